@@ -1,0 +1,11 @@
+namespace IamConsole.Core;
+
+/// <summary>An expected refusal: what a use case answers instead of throwing.</summary>
+/// <param name="Code">IAM's error code, e.g. <c>EntityAlreadyExists</c> or <c>InvalidAuthenticationCode</c>.</param>
+/// <param name="Message">The text for the screen, in IAM's words.</param>
+/// <param name="Field">The form field that the text belongs to, or null for the form as a whole.</param>
+public sealed record Error(string Code, string Message, string? Field = null)
+{
+    /// <summary>The same refusal, shown at a field of the form.</summary>
+    public Error At(string field) => this with { Field = field };
+}
