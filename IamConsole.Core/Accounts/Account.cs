@@ -1,0 +1,26 @@
+namespace IamConsole.Core.Accounts;
+
+/// <summary>A tenant: one root user and its IAM users.</summary>
+public sealed class Account
+{
+    /// <summary>Twelve digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The unique alias, or null.</summary>
+    public string? Alias { get; set; }
+
+    /// <summary>See <see cref="Accounts.Partition"/>.</summary>
+    public required string Partition { get; init; }
+
+    /// <summary>The owner's name for the account, 1 to 50 characters.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; set; }
+
+    /// <summary>When the account was opened.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What people call the account: the alias, or the twelve digits.</summary>
+    public string Label => Alias ?? Id;
+}

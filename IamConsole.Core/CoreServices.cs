@@ -1,0 +1,66 @@
+using IamConsole.Core.AccountOpening;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.SignIn;
+using IamConsole.Core.Totp;
+using IamConsole.Core.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IamConsole.Core;
+
+/// <summary>What Core offers, slice by slice. Use cases keep no state: one of each serves everybody.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds every use case. Needs a database, Data Protection and options besides.</summary>
+    public static IServiceCollection AddIamCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Argon2Cost.Default);
+        return services
+            .AddSingleton<AuditTrailWriter>()
+            .AddSingleton<Gate>().AddSingleton<AskGate>()
+            .AddSingleton<OpenAccount>().AddSingleton<DatabaseStartup>()
+            .AddUsers().AddSessions().AddMfaDevices().AddSignIn();
+    }
+
+    /// <summary>The embedded database in <paramref name="file"/>.</summary>
+    public static IServiceCollection AddIamSqlite(this IServiceCollection services, string file) => services
+        .AddDbContextFactory<SqliteIamDbContext>(o => o.UseIamSqlite(file))
+        .AddSingleton<IDbContextFactory<IamDbContext>, DatabaseFactory<SqliteIamDbContext>>()
+        .AddScoped(s => (IamDbContext)s.GetRequiredService<SqliteIamDbContext>());
+
+    /// <summary>A PostgreSQL database.</summary>
+    public static IServiceCollection AddIamPostgres(this IServiceCollection services, string connectionString) => services
+        .AddDbContextFactory<PostgresIamDbContext>(o => o.UseIamPostgres(connectionString))
+        .AddSingleton<IDbContextFactory<IamDbContext>, DatabaseFactory<PostgresIamDbContext>>()
+        .AddScoped(s => (IamDbContext)s.GetRequiredService<PostgresIamDbContext>());
+
+    private static IServiceCollection AddUsers(this IServiceCollection services) => services
+        .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
+        .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
+        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeAdministrator>()
+        .AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+
+    private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<ReadSession>().AddSingleton<SignOut>();
+
+    private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
+        .AddSingleton<SeedProtector>()
+        .AddSingleton<ListMfaDevices>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
+        .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
+        .AddSingleton<AssignHardwareToken>()
+        .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
+
+    private static IServiceCollection AddSignIn(this IServiceCollection services) => services
+        .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
+        .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
+        .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
+        .AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
+}

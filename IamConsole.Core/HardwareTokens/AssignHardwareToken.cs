@@ -1,0 +1,105 @@
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Totp;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.HardwareTokens;
+
+/// <summary>Step 2 for a hardware token: a serial number of the partition's stock and two consecutive codes.</summary>
+public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProtector seeds)
+{
+    /// <summary>Claims the token; of two users who claim it together one succeeds.</summary>
+    public async Task<Result<MfaDeviceView>> RunAsync(
+        Caller caller, DeviceEnrolment enrolment, string? serial, TwoCodes codes, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (enrolment.Kind is not MfaDeviceKind.Hardware || enrolment.IsExpired(now)) return MfaDeviceErrors.EnrolmentExpired;
+        HardwareToken token;
+        await using (var counting = await BeginAsync(caller, enrolment, ct))
+        {
+            if (counting.Refusal is { } refusal) return refusal;
+            if (counting.Account.Id != enrolment.AccountId) return MfaDeviceErrors.EnrolmentExpired;
+            var found = await FindAsync(counting, serial, now, ct);
+            if (!found.Succeeded)
+            {
+                counting.Audit("EnableMFADevice", found.Error.Code, serial, details: new { deviceName = enrolment.Name });
+                await counting.SaveAsync(ct);
+                return found.Error;
+            }
+
+            token = found.Value;
+            if (Synchronization.CheckForm(codes, token.Digits) is { } malformed) return malformed;
+            enrolment.Attempts++;
+            if (!await CountAsync(counting, token, now, ct)) return MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now));
+            await counting.SaveAsync(ct);
+        }
+
+        var secret = seeds.OfToken(token.Partition, token.Id, token.ProtectedSeed);
+        var pair = Synchronization.Find(secret, token.Profile, codes, token.DriftSteps, token.LastAcceptedStep);
+        await using var operation = await BeginAsync(caller, enrolment, ct);
+        if (operation.Refusal is { } ended) return ended;
+        if (pair.Succeeded && !await ClaimAsync(operation, token, enrolment.DeviceId, ct)) return HardwareTokenErrors.InUse;
+        if (!pair.Succeeded)
+        {
+            operation.Audit("EnableMFADevice", pair.Error.Code, token.Serial, details: new { deviceName = enrolment.Name });
+            await operation.SaveAsync(ct);
+            return pair.Error;
+        }
+
+        return await DeviceChange.AddAsync(operation, Device(enrolment, token, secret, pair.Value, now), enrolment, ct);
+    }
+
+    private Task<Operation> BeginAsync(Caller caller, DeviceEnrolment enrolment, CancellationToken ct) =>
+        gate.BeginAsync(caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true);
+
+    private static async Task<Result<HardwareToken>> FindAsync(
+        Operation operation, string? serial, DateTimeOffset now, CancellationToken ct)
+    {
+        var normalized = HardwareToken.Normalize(serial ?? "");
+        var token = await operation.Db.HardwareTokens.AsNoTracking().SingleOrDefaultAsync(
+            t => t.Partition == operation.Account.Partition && t.NormalizedSerial == normalized, ct);
+        if (token is null || token.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) return HardwareTokenErrors.NoSuchToken;
+        if (token.DeviceId is null) return token;
+        var holder = await operation.Db.MfaDevices
+            .Where(d => d.Id == token.DeviceId && d.AccountId == operation.Account.Id)
+            .Join(operation.Db.Users, d => d.UserId, u => u.Id, (_, u) => new { u.Id, u.Name, u.IsRoot })
+            .SingleOrDefaultAsync(ct);
+        if (holder is null || holder.IsRoot && !operation.User.IsRoot) return HardwareTokenErrors.InUse;
+        if (holder.Id == operation.Target.Id) return HardwareTokenErrors.AlreadyHis(holder.Name);
+        return operation.IsByAdministrator ? HardwareTokenErrors.InUseBy(holder.Name) : HardwareTokenErrors.InUse;
+    }
+
+    private static async Task<bool> CountAsync(Operation operation, HardwareToken token, DateTimeOffset now, CancellationToken ct)
+    {
+        var window = MfaLimits.Window(now);
+        return await operation.Db.HardwareTokens
+            .Where(t => t.Id == token.Id && (t.CheckWindow != window || t.WindowChecks < MfaLimits.ChecksPerWindow))
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(t => t.WindowChecks, t => t.CheckWindow == window ? t.WindowChecks + 1 : 1)
+                    .SetProperty(t => t.CheckWindow, window), ct) == 1;
+    }
+
+    private static async Task<bool> ClaimAsync(Operation operation, HardwareToken token, string deviceId, CancellationToken ct) =>
+        await operation.Db.HardwareTokens.Where(t => t.Id == token.Id && t.DeviceId == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(t => t.DeviceId, deviceId), ct) == 1;
+
+    private MfaDevice Device(DeviceEnrolment enrolment, HardwareToken token, TotpSecret secret, Synchronization pair, DateTimeOffset now) =>
+        new()
+        {
+            Id = enrolment.DeviceId,
+            AccountId = enrolment.AccountId,
+            UserId = enrolment.UserId,
+            Kind = MfaDeviceKind.Hardware,
+            Name = enrolment.Name,
+            NormalizedName = MfaDeviceName.Normalize(enrolment.Name),
+            Identifier = token.Serial,
+            CreatedAt = now,
+            ProtectedSeed = seeds.ForDevice(enrolment.AccountId, enrolment.DeviceId, secret),
+            Algorithm = token.Algorithm,
+            Digits = token.Digits,
+            PeriodSeconds = token.PeriodSeconds,
+            DriftSteps = pair.DriftSteps,
+            LastAcceptedStep = pair.Step,
+            HardwareTokenId = token.Id,
+        };
+}

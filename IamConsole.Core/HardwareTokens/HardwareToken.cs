@@ -1,0 +1,64 @@
+using IamConsole.Core.Totp;
+
+namespace IamConsole.Core.HardwareTokens;
+
+/// <summary>A hardware TOTP token in a partition's stock.</summary>
+public sealed class HardwareToken
+{
+    /// <summary>Random identifier; names the token in the purpose its seed is encrypted for.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The partition it serves; it never serves another.</summary>
+    public required string Partition { get; init; }
+
+    /// <summary>The printed serial number.</summary>
+    public required string Serial { get; init; }
+
+    /// <summary>The serial in the form that is unique in the partition: upper case.</summary>
+    public required string NormalizedSerial { get; init; }
+
+    /// <summary>The seed, encrypted for this token.</summary>
+    public required byte[] ProtectedSeed { get; init; }
+
+    /// <summary>Hash algorithm.</summary>
+    public required TotpAlgorithm Algorithm { get; init; }
+
+    /// <summary>Digits of a code.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>Seconds of a time step.</summary>
+    public required int PeriodSeconds { get; init; }
+
+    /// <summary>The maker, as the file says.</summary>
+    public string? Vendor { get; init; }
+
+    /// <summary>The model, as the file says.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The last day it works, or null.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>When it was imported.</summary>
+    public required DateTimeOffset ImportedAt { get; init; }
+
+    /// <summary>The device it is assigned as, or null while available. Claimed by one conditional update.</summary>
+    public string? DeviceId { get; set; }
+
+    /// <summary>The drift known when it was last taken from a user, in steps: never forgotten.</summary>
+    public int DriftSteps { get; set; }
+
+    /// <summary>The last accepted step over all its assignments; a code of an earlier user is never accepted again.</summary>
+    public long LastAcceptedStep { get; set; }
+
+    /// <summary>The three-minute window of <see cref="WindowChecks"/>.</summary>
+    public long CheckWindow { get; set; }
+
+    /// <summary>Attempts to claim it in that window.</summary>
+    public int WindowChecks { get; set; }
+
+    /// <summary>The parameters of its codes.</summary>
+    public TotpProfile Profile => new(Algorithm, Digits, PeriodSeconds);
+
+    /// <summary>The one form that is compared; the serial as printed, without surrounding blanks.</summary>
+    public static string Normalize(string serial) => serial.Trim().ToUpperInvariant();
+}

@@ -1,0 +1,37 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Totp;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace IamConsole.Core.MfaDevices;
+
+/// <summary>Step 1 of "Assign MFA device": name and kind. Refuses early what step 2 would refuse late.</summary>
+public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions<MfaOptions> options)
+{
+    /// <summary>A ticket for step 2, with a new secret for an authenticator app.</summary>
+    public async Task<Result<DeviceEnrolment>> RunAsync(
+        Caller caller, string userId, string? deviceName, MfaDeviceKind kind, CancellationToken ct)
+    {
+        await using var operation = await gate.BeginAsync(caller, IamAction.EnableMfaDevice, userId, ct);
+        if (operation.Refusal is { } refusal) return refusal;
+        var (account, target) = (operation.Account, operation.Target);
+        if (target.IsRoot && !Partition.AllowsRootSignIn(account.Partition)) return MfaDeviceErrors.RootHasNoDevices;
+        if (!MfaDeviceName.IsValid(deviceName)) return MfaDeviceErrors.InvalidName;
+        if (target.DeviceCount >= MfaLimits.DevicesPerUser) return MfaDeviceErrors.LimitExceeded;
+        var normalized = MfaDeviceName.Normalize(deviceName!);
+        if (await operation.Db.MfaDevices.AnyAsync(d => d.AccountId == account.Id && d.NormalizedName == normalized, ct))
+            return MfaDeviceErrors.NameTaken;
+
+        operation.Audit("BeginMFADeviceEnrolment", target: target.ArnIn(account), details: new { deviceName, kind = kind.ToString() });
+        await operation.SaveAsync(ct);
+        var now = clock.GetUtcNow();
+        if (kind is not MfaDeviceKind.Virtual) return new DeviceEnrolment(account.Id, target.Id, kind, deviceName!, now);
+        var secret = TotpSecret.New();
+        return new DeviceEnrolment(account.Id, target.Id, kind, deviceName!, now)
+        {
+            Secret = secret,
+            OtpAuthUri = OtpAuthUri.Create(options.Value.Issuer, deviceName!, account.Label, secret),
+        };
+    }
+}

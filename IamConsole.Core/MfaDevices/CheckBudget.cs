@@ -1,0 +1,44 @@
+using IamConsole.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.MfaDevices;
+
+/// <summary>
+/// Nine checks for each device and three-minute window, a hundred failures in a row for its life.
+/// One conditional statement counts; its caller commits before comparing (security bar C11 to C17).
+/// </summary>
+internal static class CheckBudget
+{
+    /// <summary>Counts one check as failed; false when there is no budget left and nothing may be compared.</summary>
+    public static async Task<bool> TakeAsync(IamDbContext db, string deviceId, DateTimeOffset now, CancellationToken ct)
+    {
+        var window = MfaLimits.Window(now);
+        return await db.MfaDevices
+            .Where(d => d.Id == deviceId && d.FailedChecks < MfaLimits.FailuresThatDisable
+                && (d.CheckWindow != window || d.WindowChecks < MfaLimits.ChecksPerWindow))
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(d => d.FailedChecks, d => d.FailedChecks + 1)
+                    .SetProperty(d => d.WindowChecks, d => d.CheckWindow == window ? d.WindowChecks + 1 : 1)
+                    .SetProperty(d => d.CheckWindow, window), ct) == 1;
+    }
+
+    /// <summary>
+    /// Accepts a step: one conditional update, so that of two parallel tries with one code one wins (C1 to C5).
+    /// </summary>
+    public static async Task<bool> AcceptAsync(
+        IamDbContext db, string deviceId, long step, DateTimeOffset? usedAt, int? newDrift, CancellationToken ct) =>
+        await db.MfaDevices
+            .Where(d => d.Id == deviceId && d.LastAcceptedStep < step && d.FailedChecks <= MfaLimits.FailuresThatDisable
+                && d.DisabledAt == null)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(d => d.LastAcceptedStep, step)
+                    .SetProperty(d => d.FailedChecks, 0)
+                    .SetProperty(d => d.LastUsedAt, d => usedAt ?? d.LastUsedAt)
+                    .SetProperty(d => d.DriftSteps, d => newDrift ?? d.DriftSteps), ct) == 1;
+
+    /// <summary>Marks the device as disabled for good once its failures have reached the limit.</summary>
+    public static async Task<bool> DisableIfSpentAsync(IamDbContext db, string deviceId, DateTimeOffset now, CancellationToken ct) =>
+        await db.MfaDevices
+            .Where(d => d.Id == deviceId && d.FailedChecks >= MfaLimits.FailuresThatDisable && d.DisabledAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.DisabledAt, now), ct) == 1;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.MfaDevices;
+
+/// <summary>What adding and removing have in common, whatever the kind: counter, stamp, notice, audit row, one transaction.</summary>
+internal static class DeviceChange
+{
+    public static async Task<Result<MfaDeviceView>> AddAsync(
+        Operation operation, MfaDevice device, DeviceEnrolment enrolment, CancellationToken ct)
+    {
+        if (!await CountAsync(operation, device.Kind, +1, ct)) return MfaDeviceErrors.LimitExceeded;
+        operation.Db.MfaDevices.Add(device);
+        Tell(operation, device, "assigned", "EnableMFADevice");
+        try
+        {
+            await operation.SaveAsync(ct);
+        }
+        catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
+        {
+            return MfaDeviceErrors.NameTaken;
+        }
+
+        enrolment.IsUsed = true;
+        return MfaDeviceView.Of(device);
+    }
+
+    public static async Task RemoveAsync(Operation operation, MfaDevice device, CancellationToken ct)
+    {
+        await CountAsync(operation, device.Kind, -1, ct);
+        operation.Db.MfaDevices.Remove(device);
+        Tell(operation, device, "removed", "DeactivateMFADevice");
+        await operation.SaveAsync(ct);
+    }
+
+    private static void Tell(Operation operation, MfaDevice device, string verb, string eventName)
+    {
+        operation.RenewCredentials();
+        operation.Db.Notices.Add(Notice.For(operation.Target.Id, device.CreatedAt, string.Create(
+            CultureInfo.InvariantCulture,
+            $"The MFA device {device.Name} was {verb} by {operation.User.Name}.")));
+        operation.Audit(eventName, target: device.Identifier, deviceId: device.Id,
+            details: new { userName = operation.Target.Name, deviceName = device.Name, kind = device.Kind.ToString() });
+    }
+
+    // The counters on the user's row bound the devices in one conditional statement: parallel additions cannot pass the limit.
+    private static async Task<bool> CountAsync(Operation operation, MfaDeviceKind kind, int by, CancellationToken ct)
+    {
+        var limit = by > 0 ? MfaLimits.DevicesPerUser : int.MaxValue;
+        var user = operation.Db.Users.Where(u =>
+            u.Id == operation.Target.Id && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens < limit);
+        var rows = kind switch
+        {
+            MfaDeviceKind.SecurityKey => await user.ExecuteUpdateAsync(s => s.SetProperty(u => u.SecurityKeys, u => u.SecurityKeys + by), ct),
+            MfaDeviceKind.Virtual => await user.ExecuteUpdateAsync(s => s.SetProperty(u => u.VirtualDevices, u => u.VirtualDevices + by), ct),
+            MfaDeviceKind.Hardware => await user.ExecuteUpdateAsync(s => s.SetProperty(u => u.HardwareTokens, u => u.HardwareTokens + by), ct),
+        };
+        return rows == 1;
+    }
+}

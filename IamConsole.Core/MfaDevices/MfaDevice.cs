@@ -1,0 +1,85 @@
+using IamConsole.Core.Totp;
+
+namespace IamConsole.Core.MfaDevices;
+
+/// <summary>An MFA device of a user. It exists only once it was proven.</summary>
+public sealed class MfaDevice
+{
+    /// <summary>Random identifier; names the device in the purpose its seed is encrypted for.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The account.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The user.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>See <see cref="MfaDeviceKind"/>.</summary>
+    public required MfaDeviceKind Kind { get; init; }
+
+    /// <summary>The friendly name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The name in the form that is unique in the account.</summary>
+    public required string NormalizedName { get; set; }
+
+    /// <summary>The ARN, or the serial number of a hardware token. It does not follow a rename.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>When it was assigned.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The last sign-in or confirmation with it, or null.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>When guessing disabled it for good (100 failures in a row), or null.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>TOTP kinds: the seed, encrypted for this account and device.</summary>
+    public byte[]? ProtectedSeed { get; init; }
+
+    /// <summary>TOTP kinds: hash algorithm.</summary>
+    public TotpAlgorithm Algorithm { get; init; }
+
+    /// <summary>TOTP kinds: digits of a code.</summary>
+    public int Digits { get; init; } = 6;
+
+    /// <summary>TOTP kinds: seconds of a time step.</summary>
+    public int PeriodSeconds { get; init; } = 30;
+
+    /// <summary>TOTP kinds: the device's clock minus ours, in steps.</summary>
+    public int DriftSteps { get; set; }
+
+    /// <summary>TOTP kinds: the last step whose code was accepted; only rises.</summary>
+    public long LastAcceptedStep { get; set; }
+
+    /// <summary>Failures in a row; raised before the comparison, set to zero by a success.</summary>
+    public int FailedChecks { get; set; }
+
+    /// <summary>The three-minute window of <see cref="WindowChecks"/>, counted from the Unix epoch.</summary>
+    public long CheckWindow { get; set; }
+
+    /// <summary>Checks made in that window.</summary>
+    public int WindowChecks { get; set; }
+
+    /// <summary>Security keys: the WebAuthn credential id; the key material lies in Identity's passkey row.</summary>
+    public byte[]? CredentialId { get; init; }
+
+    /// <summary>Security keys: the authenticator's model by AAGUID, where known. A name is no proof.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Security keys: how the browser reaches it, e.g. "usb, nfc".</summary>
+    public string? Transports { get; init; }
+
+    /// <summary>Security keys: whether the credential is synced between devices (backup state), null for other kinds.</summary>
+    public bool? IsSynced { get; set; }
+
+    /// <summary>Hardware tokens: the token in the stock.</summary>
+    public string? HardwareTokenId { get; init; }
+
+    /// <summary>The parameters of its codes.</summary>
+    public TotpProfile Profile => new(Algorithm, Digits, PeriodSeconds);
+
+    /// <summary>Whether it answers with codes.</summary>
+    public bool IsTotp => Kind is not MfaDeviceKind.SecurityKey;
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using IamConsole.Core.Users;
+
+namespace IamConsole.Core.MfaDevices;
+
+internal sealed class MfaDeviceConfiguration : IEntityTypeConfiguration<MfaDevice>
+{
+    public void Configure(EntityTypeBuilder<MfaDevice> builder)
+    {
+        builder.Property(d => d.Name).HasMaxLength(MfaDeviceName.MaxLength);
+        builder.Property(d => d.NormalizedName).HasMaxLength(MfaDeviceName.MaxLength);
+        builder.Property(d => d.Identifier).HasMaxLength(512);
+        builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(d => d.Algorithm).HasConversion<string>().HasMaxLength(8);
+        builder.HasOne<IamUser>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(d => d.UserId);
+        builder.HasIndex(d => new { d.AccountId, d.NormalizedName }).IsUnique();
+        builder.HasIndex(d => d.CredentialId).IsUnique();
+        builder.HasIndex(d => d.HardwareTokenId).IsUnique();
+        builder.Ignore(d => d.Profile);
+        builder.Ignore(d => d.IsTotp);
+    }
+}

@@ -1,0 +1,41 @@
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Totp;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.MfaDevices;
+
+/// <summary>"Resync": two consecutive codes, searched around the stored drift; the new drift is kept.</summary>
+public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector seeds)
+{
+    /// <summary>Synchronises; counts like any check of the device.</summary>
+    public async Task<Result> RunAsync(Caller caller, string userId, string deviceId, TwoCodes codes, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        MfaDevice? device;
+        await using (var counting = await gate.BeginAsync(caller, IamAction.ResyncMfaDevice, userId, ct))
+        {
+            if (counting.Refusal is { } refusal) return refusal;
+            device = await counting.Db.MfaDevices.AsNoTracking().SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
+            if (device is null) return MfaDeviceErrors.NoSuchDevice;
+            if (!device.IsTotp) return MfaDeviceErrors.NotTotp;
+            if (Synchronization.CheckForm(codes, device.Digits) is { } malformed) return malformed;
+            if (device.FailedChecks >= MfaLimits.FailuresThatDisable) return MfaDeviceErrors.Disabled;
+            if (!await CheckBudget.TakeAsync(counting.Db, deviceId, now, ct))
+                return MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now));
+            await counting.SaveAsync(ct);
+        }
+
+        var secret = seeds.OfDevice(device.AccountId, device.Id, device.ProtectedSeed!);
+        var found = Synchronization.Find(secret, device.Profile, codes, device.DriftSteps, device.LastAcceptedStep);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ResyncMfaDevice, userId, ct);
+        if (operation.Refusal is { } ended) return ended;
+        var accepted = found.Succeeded
+            && await CheckBudget.AcceptAsync(operation.Db, device.Id, found.Value.Step, null, found.Value.DriftSteps, ct);
+        if (!accepted) await CheckBudget.DisableIfSpentAsync(operation.Db, device.Id, now, ct);
+        operation.Audit("ResyncMFADevice", accepted ? null : "InvalidAuthenticationCode", device.Identifier, device.Id,
+            accepted ? new { driftBefore = device.DriftSteps, driftAfter = found.Value!.DriftSteps } : null);
+        await operation.SaveAsync(ct);
+        if (accepted) return Result.Success();
+        return found.Error ?? MfaDeviceErrors.InvalidCodes;
+    }
+}

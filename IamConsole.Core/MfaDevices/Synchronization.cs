@@ -1,0 +1,39 @@
+using IamConsole.Core.Totp;
+
+namespace IamConsole.Core.MfaDevices;
+
+/// <summary>
+/// Two consecutive codes prove a device and measure its clock (RFC 6238, section 6). A code can only be typed after
+/// it was shown, so typing slowly makes a clock look late, never early: of the two measurements the larger is right.
+/// </summary>
+/// <param name="Step">The step of the second code.</param>
+/// <param name="DriftSteps">The device's clock minus ours, in steps.</param>
+internal sealed record Synchronization(long Step, int DriftSteps)
+{
+    public static Error? CheckForm(TwoCodes codes, int digits)
+    {
+        if (!TotpCode.TryParse(codes.First, digits, out _)) return MfaDeviceErrors.Code1NotSixDigits;
+        if (!TotpCode.TryParse(codes.Second, digits, out _)) return MfaDeviceErrors.Code2NotSixDigits;
+        return codes.First == codes.Second ? MfaDeviceErrors.SameCodeTwice : null;
+    }
+
+    /// <summary>Searches the pair around the known drift; codes at or before <paramref name="lastAccepted"/> are spent.</summary>
+    public static Result<Synchronization> Find(
+        TotpSecret secret, TotpProfile profile, TwoCodes codes, int knownDrift, long lastAccepted)
+    {
+        if (CheckForm(codes, profile.Digits) is { } malformed) return malformed;
+        TotpCode.TryParse(codes.First, profile.Digits, out var first);
+        TotpCode.TryParse(codes.Second, profile.Digits, out var second);
+        var firstStep = profile.StepAt(codes.FirstAt);
+        var secondStep = profile.StepAt(codes.SecondAt);
+        var match = TotpVerifier.MatchPair(
+            secret, profile, first, second, secondStep + knownDrift, MfaLimits.ResyncRadius, lastAccepted + 1);
+        if (match is { } step)
+            return new Synchronization(step, (int)Math.Max(step - 1 - firstStep, step - secondStep));
+
+        // Both codes are of this device and now, but others lie between them: the first has become too old.
+        var firstIsOurs = TotpVerifier.Match(secret, profile, first, firstStep + knownDrift) is { } a && a > lastAccepted;
+        var secondIsOurs = TotpVerifier.Match(secret, profile, second, secondStep + knownDrift) is { } b && b > lastAccepted;
+        return firstIsOurs && secondIsOurs ? MfaDeviceErrors.Code1TooOld : MfaDeviceErrors.InvalidCodes;
+    }
+}

@@ -1,0 +1,83 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.Users;
+
+namespace IamConsole.Core.Permissions;
+
+/// <summary>
+/// One permitted use case: its caller, its target, its database context and, for a change, its transaction.
+/// Or a <see cref="Refusal"/>, already audited.
+/// </summary>
+public sealed class Operation : IAsyncDisposable
+{
+    private readonly IWriteTransaction? _transaction;
+    private readonly AuditTrailWriter _audit;
+
+    internal Operation(IamDbContext db, IWriteTransaction? transaction, AuditTrailWriter audit, ClientInfo client)
+    {
+        Db = db;
+        _transaction = transaction;
+        _audit = audit;
+        Client = client;
+    }
+
+    /// <summary>Why the caller may not, or null.</summary>
+    public Error? Refusal { get; internal set; }
+
+    /// <summary>The use case's own context.</summary>
+    public IamDbContext Db { get; }
+
+    /// <summary>Where the request came from.</summary>
+    public ClientInfo Client { get; }
+
+    /// <summary>The caller's session; set unless refused.</summary>
+    public Session Session { get; internal set; } = null!;
+
+    /// <summary>The caller; set unless refused.</summary>
+    public IamUser User { get; internal set; } = null!;
+
+    /// <summary>The caller's account; set unless refused.</summary>
+    public Account Account { get; internal set; } = null!;
+
+    /// <summary>The user acted upon; set unless refused or the action has none.</summary>
+    public IamUser Target { get; internal set; } = null!;
+
+    /// <summary>Whether the caller acts on himself.</summary>
+    public bool IsOnOneself => Target.Id == User.Id;
+
+    /// <summary>Whether the caller may see who holds what.</summary>
+    public bool IsByAdministrator => User.IsRoot || User.IsAdministrator;
+
+    /// <summary>The caller as the audit trail names it.</summary>
+    public AuditActor Actor => AuditActor.Of(User.IsRoot, User.Id, User.Name, Session.Id, Session.IsMfa);
+
+    /// <summary>Adds an audit row to this transaction.</summary>
+    public void Audit(string eventName, string? reason = null, string? target = null, string? deviceId = null, object? details = null) =>
+        _audit.Write(Db, eventName, Actor, Client, Account.Id, reason, target, deviceId, details);
+
+    /// <summary>
+    /// The target's credentials changed: pending sign-ins and other sessions of the target end,
+    /// the caller's own session stays valid and correct.
+    /// </summary>
+    public void RenewCredentials()
+    {
+        Target.RenewSecurityStamp();
+        if (IsOnOneself) Session.SecurityStamp = Target.SecurityStamp!;
+    }
+
+    /// <summary>Saves and makes durable: change and audit row together.</summary>
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        await Db.SaveChangesAsync(ct);
+        if (_transaction is not null) await _transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Gives the context back; a change that was not saved is undone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null) await _transaction.DisposeAsync();
+        await Db.DisposeAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using IamConsole.Core.Sessions;
+using IamConsole.Core.Users;
+
+namespace IamConsole.Core.Permissions;
+
+/// <summary>
+/// The rules of today: root may do everything in its account, an administrator everything but to root,
+/// everybody else manages only himself. Policies take the place of this class later; nobody else decides.
+/// </summary>
+internal static class PermissionRules
+{
+    private static readonly HashSet<string> OnOneself =
+    [
+        IamAction.GetUser, IamAction.ChangePassword, IamAction.ListMfaDevices, IamAction.EnableMfaDevice,
+        IamAction.DeactivateMfaDevice, IamAction.ResyncMfaDevice, IamAction.TagMfaDevice, IamAction.GetAccountSummary,
+    ];
+
+    private static readonly HashSet<string> InsideSignIn =
+        [IamAction.GetUser, IamAction.ListMfaDevices, IamAction.EnableMfaDevice];
+
+    /// <summary>Adding or removing a factor: needs MFA on oneself, and a fresh proof always.</summary>
+    private static readonly HashSet<string> ChangesFactor =
+    [
+        IamAction.EnableMfaDevice, IamAction.DeactivateMfaDevice, IamAction.UpdateLoginProfile,
+        IamAction.DeleteLoginProfile, IamAction.AttachUserPolicy,
+    ];
+
+    private static readonly HashSet<string> NeedsMfaOnOneself =
+        [IamAction.EnableMfaDevice, IamAction.DeactivateMfaDevice];
+
+    public static bool Allows(Session session, IamUser caller, string action, IamUser? target)
+    {
+        var self = target is not null && target.Id == caller.Id;
+        if (session.Kind is SessionKind.Enrolment) return self && InsideSignIn.Contains(action);
+        if (action == IamAction.GetAccountSummary) return true;
+        if (self && OnOneself.Contains(action)) return true;
+        if (target is { IsRoot: true }) return false;
+        return caller.IsRoot || caller.IsAdministrator;
+    }
+
+    public static bool LacksMfa(Session session, IamUser caller, string action, IamUser? target) =>
+        NeedsMfaOnOneself.Contains(action) && target?.Id == caller.Id && caller.DeviceCount > 0 && !session.IsMfa;
+
+    public static bool LacksFreshProof(Session session, string action, DateTimeOffset now) =>
+        ChangesFactor.Contains(action) && now - session.ProvenAt > SessionLimits.FreshProof;
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IamConsole.Core.Persistence;
+
+/// <summary>How a context reaches its database; used by the product, the design-time tools and the tests alike.</summary>
+public static class DatabaseOptions
+{
+    /// <summary>The embedded database in <paramref name="file"/>.</summary>
+    public static void UseIamSqlite(this DbContextOptionsBuilder options, string file) =>
+        options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 10 }.ToString())
+            .AddInterceptors(new SqlitePragmas())
+            .UseApplicationServiceProvider(IdentitySchema);
+
+    /// <summary>A PostgreSQL database.</summary>
+    public static void UseIamPostgres(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString).UseApplicationServiceProvider(IdentitySchema);
+
+    // Identity reads the schema version from the application's services; without them the passkey table is left out.
+    private static readonly ServiceProvider IdentitySchema = new ServiceCollection()
+        .AddOptions()
+        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
+}

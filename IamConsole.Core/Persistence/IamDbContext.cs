@@ -1,0 +1,62 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.SignIn;
+using IamConsole.Core.Users;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Persistence;
+
+/// <summary>All entities. One context for each operation; never one for the life of a circuit.</summary>
+public abstract class IamDbContext(DbContextOptions options) : IdentityUserContext<IamUser>(options)
+{
+    /// <summary>Accounts.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>MFA devices of every kind.</summary>
+    public DbSet<MfaDevice> MfaDevices => Set<MfaDevice>();
+
+    /// <summary>The stock of hardware tokens.</summary>
+    public DbSet<HardwareToken> HardwareTokens => Set<HardwareToken>();
+
+    /// <summary>Sign-ins between password and session.</summary>
+    public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
+
+    /// <summary>Counters of wrong passwords.</summary>
+    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
+
+    /// <summary>Sessions.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Open WebAuthn authentications.</summary>
+    public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
+
+    /// <summary>What users are told at sign-in.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>The tie to the key ring.</summary>
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    /// <summary>
+    /// Begins a transaction that will write. Waits for its turn, then fails clearly:
+    /// <exception cref="DatabaseBusyException">the database stayed locked for ten seconds.</exception>
+    /// </summary>
+    public abstract Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct);
+
+    /// <summary>Whether <paramref name="error"/> says that a unique index refused a row.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException error);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(IamDbContext).Assembly);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace IamConsole.Core.Persistence;
+
+/// <summary>The embedded database.</summary>
+public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> options) : IamDbContext(options)
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Constraint = 19;
+
+    // SQLite has one writer. Waiting for it here, without a thread, keeps the rest of the console quick;
+    // the driver's own wait blocks one and is left for other programs on the same file.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc />
+    public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct)
+    {
+        var writer = Writers.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1));
+        if (!await writer.WaitAsync(Patience, ct)) throw new DatabaseBusyException();
+        try
+        {
+            return new WriteTransaction(await Database.BeginTransactionAsync(ct), writer);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
+        {
+            writer.Release();
+            throw new DatabaseBusyException(busy);
+        }
+        catch
+        {
+            writer.Release();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public override bool IsUniqueViolation(DbUpdateException error) =>
+        error.InnerException is SqliteException { SqliteErrorCode: Constraint };
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite cannot order by DateTimeOffset: keep UTC ticks.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        base.ConfigureConventions(configurationBuilder);
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

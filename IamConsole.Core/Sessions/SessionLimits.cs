@@ -1,0 +1,30 @@
+using IamConsole.Core.Users;
+
+namespace IamConsole.Core.Sessions;
+
+/// <summary>How long a session lives (NIST SP 800-63B-4 AAL2 for users, AAL3-style for root).</summary>
+public static class SessionLimits
+{
+    /// <summary>At most, whatever happens.</summary>
+    public static readonly TimeSpan Overall = TimeSpan.FromHours(12);
+
+    /// <summary>Without activity, for an IAM user.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+
+    /// <summary>Without activity, for root.</summary>
+    public static readonly TimeSpan RootIdle = TimeSpan.FromMinutes(15);
+
+    /// <summary>For assigning a first device inside a sign-in.</summary>
+    public static readonly TimeSpan Enrolment = TimeSpan.FromMinutes(15);
+
+    /// <summary>A change of a factor asks for a factor again when the last proof is older.</summary>
+    public static readonly TimeSpan FreshProof = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the session lives for <paramref name="user"/> at <paramref name="now"/>.</summary>
+    public static bool IsAlive(Session session, IamUser user, DateTimeOffset now) =>
+        session.EndedAt is null
+        && now < session.ExpiresAt
+        && now - session.LastActivityAt < (user.IsRoot ? RootIdle : Idle)
+        && user.HasConsoleAccess
+        && session.SecurityStamp == user.SecurityStamp;
+}

@@ -1,0 +1,106 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>The first step: the password. One hash for each attempt, whoever is named, and one answer for every failure.</summary>
+public sealed class BeginSignIn(
+    IDbContextFactory<IamDbContext> databases, TimeProvider clock, PasswordHashing passwords,
+    SignInCompletion completion, AuditTrailWriter audit)
+{
+    /// <summary>Checks the password and opens a pending sign-in, bound to <paramref name="browserBinding"/>.</summary>
+    public async Task<Result<BegunSignIn>> RunAsync(
+        Credentials credentials, string browserBinding, ClientInfo client, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var key = ThrottleKey(credentials);
+        IamUser? user;
+        bool throttled;
+        await using (var reading = await databases.CreateDbContextAsync(ct))
+        {
+            user = await FindAsync(reading, credentials, ct);
+            throttled = await PasswordThrottle.IsThrottledAsync(reading, key, client.Address, now, ct);
+        }
+
+        PasswordVerificationResult verified;
+        try
+        {
+            verified = await passwords.VerifyAsync(user?.PasswordHash, credentials.Password, ct);
+        }
+        catch (HashingBusyException)
+        {
+            return SignInErrors.Busy;
+        }
+
+        var newHash = verified is PasswordVerificationResult.SuccessRehashNeeded && !throttled
+            ? await passwords.HashAsync(credentials.Password, ct) : null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginWriteAsync(ct);
+        if (user is null || throttled || verified is PasswordVerificationResult.Failed)
+        {
+            await PasswordThrottle.CountFailureAsync(db, key, client.Address, now, ct);
+            audit.Write(db, "ConsoleLogin", user is null ? AuditActor.Unknown : AuditActor.Of(user.IsRoot, user.Id, user.Name),
+                client, user?.AccountId, reason: throttled ? "Throttled" : user is null ? "UnknownUser" : "WrongPassword");
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return SignInErrors.AuthenticationFailed;
+        }
+
+        // The password was checked outside this transaction: it must still be the same one.
+        var hash = user.PasswordHash;
+        user = await db.Users.SingleOrDefaultAsync(u => u.Id == user.Id && u.PasswordHash == hash, ct);
+        if (user is null) return SignInErrors.AuthenticationFailed;
+        if (newHash is not null) user.PasswordHash = newHash;
+        await PasswordThrottle.ForgiveAsync(db, key, client.Address, now, ct);
+        var token = SecretToken.New();
+        var live = await OpenAsync(db, user, token, browserBinding, now, ct);
+        audit.Write(db, "PasswordAccepted", live.Actor, client, user.AccountId, target: user.ArnIn(live.Account));
+        var step = await completion.AdvanceAsync(db, live, client, ct);
+        await transaction.CommitAsync(ct);
+        return new BegunSignIn(token, step!);
+    }
+
+    private static async Task<IamUser?> FindAsync(IamDbContext db, Credentials typed, CancellationToken ct)
+    {
+        if (typed.RootEmail is not null)
+        {
+            if (!EmailAddress.IsValid(typed.RootEmail)) return null;
+            var email = EmailAddress.Normalize(typed.RootEmail);
+            return await db.Users.AsNoTracking().Where(u => u.IsRoot && u.NormalizedEmail == email).SingleOrDefaultAsync(ct);
+        }
+
+        if (!UserName.IsValid(typed.UserName) || string.IsNullOrEmpty(typed.Account)) return null;
+        var account = AccountId.IsValid(typed.Account)
+            ? typed.Account
+            : await db.Accounts.Where(a => a.Alias == typed.Account).Select(a => a.Id).SingleOrDefaultAsync(ct) ?? "";
+        var name = UserName.Normalize(typed.UserName!);
+        return await db.Users.AsNoTracking()
+            .SingleOrDefaultAsync(u => u.AccountId == account && !u.IsRoot && u.NormalizedName == name, ct);
+    }
+
+    private static async Task<LivePending> OpenAsync(
+        IamDbContext db, IamUser user, string token, string binding, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.PendingSignIns.Where(p => p.ExpiresAt < now.AddDays(-1)).ExecuteDeleteAsync(ct);
+        var pending = new PendingSignIn
+        {
+            Id = SecretToken.Hash(token),
+            AccountId = user.AccountId,
+            UserId = user.Id,
+            SecurityStamp = user.SecurityStamp!,
+            BrowserBinding = binding,
+            CreatedAt = now,
+            ExpiresAt = now + LivePending.Lifetime,
+        };
+        db.PendingSignIns.Add(pending);
+        return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct));
+    }
+
+    private static string ThrottleKey(Credentials typed) => typed.RootEmail is { } email
+        ? "root:" + EmailAddress.Normalize(email)
+        : $"user:{typed.Account}/{UserName.Normalize(typed.UserName ?? "")}";
+}

@@ -1,0 +1,49 @@
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>The last step for users who must change their password: behind the factor, before the session.</summary>
+public sealed class ChangePasswordAtSignIn(
+    IDbContextFactory<IamDbContext> databases, TimeProvider clock, PasswordHashing passwords, PendingStep step, AuditTrailWriter audit)
+{
+    /// <summary>Sets the new password and goes on. Other sessions and pending sign-ins of the user end.</summary>
+    public async Task<Result<SignInStep>> RunAsync(
+        string? token, string binding, string newPassword, ClientInfo client, CancellationToken ct)
+    {
+        LivePending? live;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+            live = await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct);
+        if (live?.Next() is not SignInNext.ChangePassword) return SignInErrors.PendingEnded;
+        if (ConsolePasswordRules.Check(newPassword, live.User.Name, live.User.Email, live.Account.Name, live.Account.Alias) is { } weak)
+            return weak.At(SignInErrors.NewPasswordField);
+        string hash;
+        try
+        {
+            if (await passwords.VerifyAsync(live.User.PasswordHash, newPassword, ct) is not PasswordVerificationResult.Failed)
+                return SignInErrors.SamePassword;
+            hash = await passwords.HashAsync(newPassword, ct);
+        }
+        catch (HashingBusyException)
+        {
+            return SignInErrors.Busy;
+        }
+
+        return await step.RunAsync(token, binding, SignInNext.ChangePassword, client, async (db, now) =>
+        {
+            var user = now.User;
+            PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange: false);
+            audit.Write(db, "PasswordUpdated", now.Actor, client, now.Account.Id, target: user.ArnIn(now.Account));
+
+            // The stamp went with the old password; this sign-in goes on under the new one.
+            var stamp = user.SecurityStamp!;
+            await db.SaveChangesAsync(ct);
+            await db.PendingSignIns.Where(p => p.Id == now.Pending.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.SecurityStamp, stamp), ct);
+            return null;
+        }, ct);
+    }
+}

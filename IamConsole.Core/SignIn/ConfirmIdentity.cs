@@ -1,0 +1,93 @@
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.Users;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>
+/// Asks for a factor again before a factor is changed: a device where the user has one, otherwise the password.
+/// The session gets a new secret (ASVS 7.2.4) and, by a device, becomes MFA-authenticated.
+/// </summary>
+public sealed class ConfirmIdentity(
+    Gate gate, TimeProvider clock, FactorCheck check, FactorRecord record, PasswordHashing passwords,
+    SignInCompletion completion, IDbContextFactory<IamDbContext> databases)
+{
+    /// <summary>By a code of any authenticator app or hardware token of the caller.</summary>
+    public async Task<Result<string>> WithCodeAsync(Caller caller, string userId, string? code, CancellationToken ct)
+    {
+        if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
+        var match = await check.CompareAsync(user, code, ct);
+        return match.Succeeded ? await FinishAsync(caller, userId, match.Value, SignInErrors.WrongCode, ct) : match.Error;
+    }
+
+    /// <summary>By a passkey whose assertion was verified against the ceremony of this session; null when it did not verify.</summary>
+    public async Task<Result<string>> WithPasskeyAsync(Caller caller, string userId, PasskeyProof? proof, CancellationToken ct)
+    {
+        if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var deviceId = proof is null ? null : await PasskeyUse.RecordAsync(db, user.Id, proof, ct);
+        if (deviceId is null) await CountFailureAsync(db, user, ct);
+        var match = new FactorMatch(deviceId is null ? FactorOutcome.Wrong : FactorOutcome.Match, deviceId);
+        return await FinishAsync(caller, userId, match, SignInErrors.KeyNotConfirmed, ct);
+    }
+
+    /// <summary>By the password, for who has no device.</summary>
+    public async Task<Result<string>> WithPasswordAsync(Caller caller, string userId, string password, CancellationToken ct)
+    {
+        if (await UserAsync(caller, userId, ct) is not { DeviceCount: 0 } user) return PermissionErrors.MfaRequired;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+            if (await PasswordThrottle.IsThrottledAsync(db, "confirm:" + userId, null, clock.GetUtcNow(), ct))
+                return SignInErrors.AuthenticationFailed;
+        var right = await passwords.VerifyAsync(user.PasswordHash, password, ct) is not PasswordVerificationResult.Failed;
+        await using var operation = await gate.BeginAsync(caller, IamAction.GetUser, userId, ct);
+        if (operation.Refusal is { } refusal) return refusal;
+        if (!right)
+        {
+            await PasswordThrottle.CountFailureAsync(operation.Db, "confirm:" + userId, null, clock.GetUtcNow(), ct);
+            operation.Audit("ConfirmIdentity", "WrongPassword");
+            await operation.SaveAsync(ct);
+            return SignInErrors.AuthenticationFailed.At(SignInErrors.PasswordField);
+        }
+
+        return await RenewAsync(operation, deviceId: null, ct);
+    }
+
+    private async Task<IamUser?> UserAsync(Caller caller, string userId, CancellationToken ct)
+    {
+        await using var operation = await gate.ReadAsync(caller, IamAction.GetUser, userId, ct);
+        return operation.Refusal is null && operation.IsOnOneself && operation.Session.Kind is SessionKind.Console ? operation.User : null;
+    }
+
+    private async Task<Result<string>> FinishAsync(Caller caller, string userId, FactorMatch match, Error wrong, CancellationToken ct)
+    {
+        await using var operation = await gate.BeginAsync(caller, IamAction.GetUser, userId, ct);
+        if (operation.Refusal is { } refusal) return refusal;
+        if (match.Outcome is FactorOutcome.Match && await record.AcceptAsync(operation.Db, operation.User, match, ct))
+            return await RenewAsync(operation, match.DeviceId, ct);
+        await record.RefuseAsync(operation.Db, operation.User, operation.Account, match, operation.Actor, operation.Client, ct);
+        await operation.SaveAsync(ct);
+        return match.Outcome is FactorOutcome.Limited
+            ? MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(clock.GetUtcNow())) : wrong;
+    }
+
+    private async Task<Result<string>> RenewAsync(Operation operation, string? deviceId, CancellationToken ct)
+    {
+        var old = operation.Session;
+        var token = completion.ContinueSession(operation.Db, old, deviceId);
+        operation.Audit("ConfirmIdentity", target: operation.User.ArnIn(operation.Account), deviceId: deviceId);
+        await operation.SaveAsync(ct);
+        return token;
+    }
+
+    private static async Task CountFailureAsync(IamDbContext db, IamUser user, CancellationToken ct)
+    {
+        await using var transaction = await db.BeginWriteAsync(ct);
+        await FactorCheck.CountFailureAsync(db, user, ct);
+        await transaction.CommitAsync(ct);
+    }
+}

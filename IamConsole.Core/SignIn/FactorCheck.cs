@@ -1,0 +1,84 @@
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Totp;
+using IamConsole.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>
+/// Compares codes with every code device of a user: counts first, in a transaction of its own, compares afterwards.
+/// The one path for the MFA code, for synchronising at sign-in and for confirmations.
+/// </summary>
+public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeProvider clock, SeedProtector seeds)
+{
+    /// <summary>One code of any device.</summary>
+    internal async Task<Result<FactorMatch>> CompareAsync(IamUser user, string? code, CancellationToken ct)
+    {
+        var devices = await DevicesAsync(user, ct);
+        if (!devices.Exists(d => TotpCode.TryParse(code, d.Digits, out _))) return SignInErrors.CodeNotSixDigits;
+        return await CompareEachAsync(user, devices, device =>
+        {
+            if (!TotpCode.TryParse(code, device.Digits, out var parsed)) return null;
+            var centre = device.Profile.StepAt(clock.GetUtcNow()) + device.DriftSteps;
+            return TotpVerifier.Match(Secret(device), device.Profile, parsed, centre) is { } step ? (step, null) : null;
+        }, ct);
+    }
+
+    /// <summary>Two consecutive codes of any device: proves it and measures its clock.</summary>
+    internal async Task<Result<FactorMatch>> CompareAsync(IamUser user, TwoCodes codes, CancellationToken ct)
+    {
+        var devices = await DevicesAsync(user, ct);
+        var malformed = devices.Select(d => Synchronization.CheckForm(codes, d.Digits)).ToList();
+        if (malformed.TrueForAll(m => m is not null)) return malformed.FirstOrDefault() ?? MfaDeviceErrors.NoSuchDevice;
+        return await CompareEachAsync(user, devices, device =>
+        {
+            var found = Synchronization.Find(Secret(device), device.Profile, codes, device.DriftSteps, device.LastAcceptedStep);
+            return found.Succeeded ? (found.Value.Step, found.Value.DriftSteps) : null;
+        }, ct);
+    }
+
+    private async Task<FactorMatch> CompareEachAsync(
+        IamUser user, List<MfaDevice> devices, Func<MfaDevice, (long Step, int? Drift)?> compare, CancellationToken ct)
+    {
+        var counted = await CountAsync(user, devices, ct);
+        if (counted.Count == 0) return new FactorMatch(FactorOutcome.Limited);
+        FactorMatch? reused = null, match = null;
+        foreach (var device in counted)
+        {
+            if (compare(device) is not { } hit) continue;
+            var found = new FactorMatch(FactorOutcome.Match, device.Id, hit.Step, hit.Drift);
+            if (hit.Step > device.LastAcceptedStep) match ??= found;
+            else reused ??= found with { Outcome = FactorOutcome.Reused };
+        }
+
+        return match ?? reused ?? new FactorMatch(FactorOutcome.Wrong);
+    }
+
+    /// <summary>Counts the attempt at each device and at the user; answers the devices that may be compared.</summary>
+    private async Task<List<MfaDevice>> CountAsync(IamUser user, List<MfaDevice> devices, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginWriteAsync(ct);
+        var allowed = new List<MfaDevice>(devices.Count);
+        foreach (var device in devices)
+            if (await CheckBudget.TakeAsync(db, device.Id, clock.GetUtcNow(), ct)) allowed.Add(device);
+        if (allowed.Count > 0) await CountFailureAsync(db, user, ct);
+        await transaction.CommitAsync(ct);
+        return allowed;
+    }
+
+    /// <summary>Counts one failure of the user; a success sets the count to zero.</summary>
+    internal static Task CountFailureAsync(IamDbContext db, IamUser user, CancellationToken ct) =>
+        db.Users.Where(u => u.Id == user.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(u => u.FactorFailures, u => u.FactorFailures + 1), ct);
+
+    private async Task<List<MfaDevice>> DevicesAsync(IamUser user, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.MfaDevices.AsNoTracking()
+            .Where(d => d.UserId == user.Id && d.Kind != MfaDeviceKind.SecurityKey).ToListAsync(ct);
+    }
+
+    private TotpSecret Secret(MfaDevice device) => seeds.OfDevice(device.AccountId, device.Id, device.ProtectedSeed!);
+}

@@ -1,0 +1,9 @@
+namespace IamConsole.Core.SignIn;
+
+internal enum FactorOutcome
+{
+    Match,
+    Wrong,
+    Reused,
+    Limited,
+}

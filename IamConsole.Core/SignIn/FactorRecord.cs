@@ -1,0 +1,56 @@
+using System.Globalization;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>What follows from a factor check: acceptance by one conditional update, or the two thresholds of the security bar (A3).</summary>
+public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
+{
+    /// <summary>Accepts the match; false when another request was quicker with the same code.</summary>
+    internal async Task<bool> AcceptAsync(IamDbContext db, IamUser user, FactorMatch match, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (match.Step is { } step && !await CheckBudget.AcceptAsync(db, match.DeviceId!, step, now, match.Drift, ct)) return false;
+        if (match.Step is null)
+            await db.MfaDevices.Where(d => d.Id == match.DeviceId).ExecuteUpdateAsync(s => s.SetProperty(d => d.LastUsedAt, now), ct);
+        user.LastUsedDeviceId = match.DeviceId;
+        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.FactorFailures, 0), ct);
+        return true;
+    }
+
+    /// <summary>Records a failure; true when the password counts as stolen from now on.</summary>
+    internal async Task<bool> RefuseAsync(
+        IamDbContext db, IamUser user, Account account, FactorMatch match, AuditActor actor, ClientInfo client, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        audit.Write(db, "CheckMfa", actor, client, account.Id, match.Reason ?? "CodeReused", user.ArnIn(account), match.DeviceId);
+        if (match.Outcome is FactorOutcome.Limited) return false;
+        foreach (var device in await db.MfaDevices.Where(d => d.UserId == user.Id && d.DisabledAt == null
+                     && d.FailedChecks >= MfaLimits.FailuresThatDisable).ToListAsync(ct))
+        {
+            device.DisabledAt = now;
+            audit.Write(db, "MfaDeviceDisabled", actor, client, account.Id, target: device.Identifier, deviceId: device.Id);
+            Tell(db, user, now, $"The MFA device {device.Name} was disabled after {MfaLimits.FailuresThatDisable} wrong codes. Remove it and assign it again.");
+        }
+
+        var failures = await db.Users.Where(u => u.Id == user.Id).Select(u => u.FactorFailures).SingleAsync(ct);
+        if (failures < MfaLimits.FailuresThatMeanTheft) return false;
+        await db.PendingSignIns.Where(p => p.UserId == user.Id && p.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now), ct);
+        if (user.PasswordStolenAt is not null) return true;
+        user.PasswordStolenAt = now;
+        user.MustChangePassword = true;
+        audit.Write(db, "PasswordCountsAsStolen", actor, client, account.Id, target: user.ArnIn(account));
+        Tell(db, user, now, string.Create(CultureInfo.InvariantCulture,
+            $"On {now:d MMM yyyy, HH:mm} UTC somebody who knew your password entered {failures} wrong MFA codes. The password had to be changed."));
+        return true;
+    }
+
+    private static void Tell(IamDbContext db, IamUser user, DateTimeOffset now, string text) =>
+        db.Notices.Add(Notice.For(user.Id, now, text));
+}

@@ -1,0 +1,39 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>A pending sign-in with its user and account, checked anew at every step.</summary>
+internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account Account)
+{
+    public const int SkipDays = 35;
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    public AuditActor Actor => AuditActor.Of(User.IsRoot, User.Id, User.Name);
+
+    public DateTimeOffset SkipUntil => User.CreatedAt.AddDays(SkipDays);
+
+    /// <summary>Null when expired, used, of another browser, or overtaken by a change of the credentials.</summary>
+    public static async Task<LivePending?> FindAsync(
+        IamDbContext db, string? token, string binding, DateTimeOffset now, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(token)) return null;
+        var id = SecretToken.Hash(token);
+        var pending = await db.PendingSignIns.SingleOrDefaultAsync(p => p.Id == id, ct);
+        if (pending is null || pending.EndedAt is not null || now >= pending.ExpiresAt || pending.BrowserBinding != binding)
+            return null;
+        var user = await db.Users.SingleAsync(u => u.Id == pending.UserId, ct);
+        if (!user.HasConsoleAccess || user.SecurityStamp != pending.SecurityStamp) return null;
+        return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == pending.AccountId, ct));
+    }
+
+    public SignInNext Next() =>
+        User.DeviceCount > 0 && Pending.FactorProvenAt is null ? SignInNext.Factor
+        : User is { IsRoot: true, DeviceCount: 0 } && !Pending.MfaSkipped ? SignInNext.RegisterMfa
+        : User.MustChangePassword ? SignInNext.ChangePassword
+        : SignInNext.Done;
+}

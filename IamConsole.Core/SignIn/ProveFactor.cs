@@ -1,0 +1,94 @@
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
+using IamConsole.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>The second step: a code, two codes that synchronise a device, or a passkey's verified answer.</summary>
+public sealed class ProveFactor(
+    IDbContextFactory<IamDbContext> databases, TimeProvider clock, FactorCheck check, FactorRecord record,
+    SignInCompletion completion, AuditTrailWriter audit)
+{
+    /// <summary>"MFA code": a code of any authenticator app or hardware token of the user.</summary>
+    public async Task<Result<SignInStep>> WithCodeAsync(
+        string? token, string binding, string? code, ClientInfo client, CancellationToken ct)
+    {
+        if (await LiveAsync(token, binding, ct) is not { } live) return SignInErrors.PendingEnded;
+        var match = await check.CompareAsync(live.User, code, ct);
+        return match.Succeeded ? await FinishAsync(token, binding, match.Value, SignInErrors.WrongCode, client, ct) : match.Error;
+    }
+
+    /// <summary>"Troubleshoot MFA": synchronises a device and goes on.</summary>
+    public async Task<Result<SignInStep>> WithTwoCodesAsync(
+        string? token, string binding, TwoCodes codes, ClientInfo client, CancellationToken ct)
+    {
+        if (await LiveAsync(token, binding, ct) is not { } live) return SignInErrors.PendingEnded;
+        var match = await check.CompareAsync(live.User, codes, ct);
+        return match.Succeeded ? await FinishAsync(token, binding, match.Value, SignInErrors.ResyncFailed, client, ct) : match.Error;
+    }
+
+    /// <summary>A passkey's answer, already verified against the ceremony of this pending sign-in; null when it did not verify.</summary>
+    public async Task<Result<SignInStep>> WithPasskeyAsync(
+        string? token, string binding, PasskeyProof? proof, ClientInfo client, CancellationToken ct)
+    {
+        if (await LiveAsync(token, binding, ct) is not { } live) return SignInErrors.PendingEnded;
+        string? deviceId = null;
+        if (proof is not null)
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            deviceId = await PasskeyUse.RecordAsync(db, live.User.Id, proof, ct);
+        }
+
+        if (deviceId is null) await CountAsync(live, ct);
+        var match = new FactorMatch(deviceId is null ? FactorOutcome.Wrong : FactorOutcome.Match, deviceId);
+        return await FinishAsync(token, binding, match, SignInErrors.KeyNotConfirmed, client, ct);
+    }
+
+    private async Task<LivePending?> LiveAsync(string? token, string binding, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var live = await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct);
+        return live?.Next() is SignInNext.Factor ? live : null;
+    }
+
+    private async Task CountAsync(LivePending live, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginWriteAsync(ct);
+        await FactorCheck.CountFailureAsync(db, live.User, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task<Result<SignInStep>> FinishAsync(
+        string? token, string binding, FactorMatch match, Error wrong, ClientInfo client, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginWriteAsync(ct);
+
+        // Everything may have changed since the first look: password reset, device replaced, another tab (C36).
+        if (await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct) is not { } live
+            || live.Next() is not SignInNext.Factor)
+            return SignInErrors.PendingEnded;
+        if (match.Outcome is FactorOutcome.Match && await record.AcceptAsync(db, live.User, match, ct))
+        {
+            live.Pending.FactorProvenAt = clock.GetUtcNow();
+            live.Pending.DeviceId = match.DeviceId;
+            audit.Write(db, match.Drift is null ? "CheckMfa" : "ResyncMFADevice", live.Actor, client, live.Account.Id,
+                target: live.User.ArnIn(live.Account), deviceId: match.DeviceId);
+            var step = await completion.AdvanceAsync(db, live, client, ct);
+            if (step is null) return SignInErrors.PendingEnded;
+            await transaction.CommitAsync(ct);
+            return step;
+        }
+
+        live.Pending.WrongCodes++;
+        var stolen = await record.RefuseAsync(db, live.User, live.Account, match, live.Actor, client, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (stolen) return SignInErrors.PasswordCountsAsStolen;
+        return match.Outcome is FactorOutcome.Limited
+            ? MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(clock.GetUtcNow())) : wrong;
+    }
+}

@@ -1,0 +1,80 @@
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>Ends a pending sign-in in a session, once nothing is missing, in the transaction of the last step.</summary>
+public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
+{
+    internal async Task<SignInStep?> AdvanceAsync(IamDbContext db, LivePending live, ClientInfo client, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var next = live.Next();
+        if (next is not SignInNext.Done) return new SignInStep(next);
+
+        // One use, whoever comes first.
+        var now = clock.GetUtcNow();
+        var used = await db.PendingSignIns.Where(p => p.Id == live.Pending.Id && p.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now), ct);
+        if (used != 1) return null;
+        var token = StartSession(db, live.User, SessionKind.Console, client, live.Pending.DeviceId);
+        live.User.LastSignInAt = now;
+        audit.Write(db, "ConsoleLogin", live.Actor, client, live.Account.Id,
+            target: live.User.ArnIn(live.Account), deviceId: live.Pending.DeviceId,
+            details: new { MFAUsed = live.Pending.DeviceId is null ? "No" : "Yes" });
+        await db.SaveChangesAsync(ct);
+        return new SignInStep(SignInNext.Done, token);
+    }
+
+    /// <summary>Adds a session row and answers its secret; the caller saves.</summary>
+    internal string StartSession(IamDbContext db, IamUser user, SessionKind kind, ClientInfo client, string? deviceId)
+    {
+        var now = clock.GetUtcNow();
+        var token = SecretToken.New();
+        db.Sessions.Add(new Session
+        {
+            Id = SecretToken.Hash(token),
+            AccountId = user.AccountId,
+            UserId = user.Id,
+            Kind = kind,
+            SecurityStamp = user.SecurityStamp!,
+            CreatedAt = now,
+            ExpiresAt = now + (kind is SessionKind.Enrolment ? SessionLimits.Enrolment : SessionLimits.Overall),
+            LastActivityAt = now,
+            IsMfa = deviceId is not null,
+            DeviceId = deviceId,
+            ProvenAt = now,
+            Address = client.Address,
+            UserAgent = client.UserAgent,
+        });
+        return token;
+    }
+
+    /// <summary>Ends <paramref name="old"/> and goes on under a new secret, with a fresh proof; the overall limit stays.</summary>
+    internal string ContinueSession(IamDbContext db, Session old, string? deviceId)
+    {
+        var now = clock.GetUtcNow();
+        var token = SecretToken.New();
+        old.EndedAt = now;
+        db.Sessions.Add(new Session
+        {
+            Id = SecretToken.Hash(token),
+            AccountId = old.AccountId,
+            UserId = old.UserId,
+            Kind = old.Kind,
+            SecurityStamp = old.SecurityStamp,
+            CreatedAt = old.CreatedAt,
+            ExpiresAt = old.ExpiresAt,
+            LastActivityAt = now,
+            IsMfa = old.IsMfa || deviceId is not null,
+            DeviceId = deviceId ?? old.DeviceId,
+            ProvenAt = now,
+            Address = old.Address,
+            UserAgent = old.UserAgent,
+        });
+        return token;
+    }
+}

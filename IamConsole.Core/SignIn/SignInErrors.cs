@@ -1,0 +1,54 @@
+using IamConsole.Core.MfaDevices;
+
+namespace IamConsole.Core.SignIn;
+
+/// <summary>Every refusal of this slice.</summary>
+public static class SignInErrors
+{
+    /// <summary>Field of the MFA code.</summary>
+    public const string CodeField = "Code";
+
+    /// <summary>Field of the password.</summary>
+    public const string PasswordField = "Password";
+
+    /// <summary>Field of a new password.</summary>
+    public const string NewPasswordField = "NewPassword";
+
+    /// <summary>One text for every cause: unknown account or name, wrong password, no console access, throttled.</summary>
+    public static readonly Error AuthenticationFailed = new(
+        "AuthenticationFailed", "Your authentication information is incorrect. Please try again.");
+
+    /// <summary>The queue of password checks is full.</summary>
+    public static readonly Error Busy = new(
+        "Busy", "Too many people are signing in at this moment. Try again in a few seconds.");
+
+    /// <summary>Expired, used, cancelled, of another browser, or overtaken by a change of the credentials.</summary>
+    public static readonly Error PendingEnded = new("PendingEnded", "This sign-in has ended. Sign in again.");
+
+    /// <summary>Wrong or used code; one neutral message.</summary>
+    public static readonly Error WrongCode = new(
+        "InvalidAuthenticationCode", "The MFA code is not valid. Wait for a new code and try again.", CodeField);
+
+    /// <summary>The code has a wrong form; nothing was compared or counted.</summary>
+    public static readonly Error CodeNotSixDigits = new("ValidationError", "Enter exactly 6 digits.", CodeField);
+
+    /// <summary>The pair of codes did not synchronise any device.</summary>
+    public static readonly Error ResyncFailed = MfaDeviceErrors.InvalidCodes;
+
+    /// <summary>The key's answer did not verify.</summary>
+    public static readonly Error KeyNotConfirmed = new(
+        "InvalidAssertion", "Your passkey or security key could not be confirmed. Try again.");
+
+    /// <summary>Root's 35 days are over.</summary>
+    public static readonly Error MfaRequired = new(
+        "MfaRequired", "The root user must register an MFA device to go on.");
+
+    /// <summary>A new password that is the old one.</summary>
+    public static readonly Error SamePassword = new(
+        "PasswordPolicyViolation", "The new password must differ from the old one.", NewPasswordField);
+
+    /// <summary>Ten wrong codes after the right password.</summary>
+    public static readonly Error PasswordCountsAsStolen = new(
+        "PasswordStolen",
+        "Too many wrong codes followed the right password. This sign-in has ended, and the password must be changed at the next one.");
+}

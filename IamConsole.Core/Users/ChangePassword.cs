@@ -1,0 +1,49 @@
+using IamConsole.Core.Permissions;
+using Microsoft.AspNetCore.Identity;
+
+namespace IamConsole.Core.Users;
+
+/// <summary>"Change password" on one's own security credentials: the old one is asked (ASVS 6.2.3).</summary>
+public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashing passwords)
+{
+    /// <summary>Changes; this session goes on, other sessions of the user end.</summary>
+    public async Task<Result> RunAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct)
+    {
+        IamUser before;
+        await using (var check = await gate.ReadAsync(caller, IamAction.ChangePassword, userId, ct))
+        {
+            if (check.Refusal is { } early) return early;
+            if (!check.IsOnOneself) return UserErrors.RootIsNoUser;
+            before = check.User;
+            if (ConsolePasswordRules.Check(newPassword, before.Name, before.Email, check.Account.Name, check.Account.Alias) is { } weak)
+                return weak.At(UserErrors.PasswordField);
+        }
+
+        var right = false;
+        string? hash = null;
+        try
+        {
+            right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, ct) is not PasswordVerificationResult.Failed;
+            if (right && oldPassword == newPassword) return UserErrors.SamePassword;
+            if (right) hash = await passwords.HashAsync(newPassword, ct);
+        }
+        catch (HashingBusyException)
+        {
+            return UserErrors.Busy;
+        }
+
+        await using var operation = await gate.BeginAsync(caller, IamAction.ChangePassword, userId, ct);
+        if (operation.Refusal is { } refusal) return refusal;
+        var user = operation.User;
+        right &= user.PasswordHash == before.PasswordHash;
+        operation.Audit("ChangePassword", right ? null : "WrongPassword", user.ArnIn(operation.Account));
+        if (right)
+        {
+            PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange: false);
+            operation.Session.SecurityStamp = user.SecurityStamp!;
+        }
+
+        await operation.SaveAsync(ct);
+        return right ? Result.Success() : UserErrors.WrongOldPassword;
+    }
+}

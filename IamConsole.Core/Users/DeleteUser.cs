@@ -1,0 +1,28 @@
+using IamConsole.Core.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Users;
+
+/// <summary>Deletes an IAM user with its devices, passkeys, sessions and pending sign-ins.</summary>
+public sealed class DeleteUser(Gate gate)
+{
+    /// <summary>Deletes; hardware tokens return to the stock with their drift remembered.</summary>
+    public async Task<Result> RunAsync(Caller caller, string userId, CancellationToken ct)
+    {
+        await using var operation = await gate.BeginAsync(caller, IamAction.DeleteUser, userId, ct);
+        if (operation.Refusal is { } refusal) return refusal;
+        var (db, user) = (operation.Db, operation.Target);
+        if (user.IsRoot) return UserErrors.RootIsNoUser;
+        if (operation.IsOnOneself) return UserErrors.CannotDeleteOneself;
+        if (await Administrators.IsLastAsync(operation, ct)) return UserErrors.LastAdministrator;
+        foreach (var device in await db.MfaDevices.Where(d => d.UserId == userId).ToListAsync(ct))
+            await db.HardwareTokens.Where(t => t.DeviceId == device.Id).ExecuteUpdateAsync(
+                s => s.SetProperty(t => t.DeviceId, (string?)null)
+                    .SetProperty(t => t.DriftSteps, device.DriftSteps)
+                    .SetProperty(t => t.LastAcceptedStep, device.LastAcceptedStep), ct);
+        operation.Audit("DeleteUser", target: user.ArnIn(operation.Account), details: new { userName = user.Name, mfaDevices = user.DeviceCount });
+        db.Users.Remove(user);
+        await operation.SaveAsync(ct);
+        return Result.Success();
+    }
+}

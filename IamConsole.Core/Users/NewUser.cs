@@ -1,0 +1,13 @@
+namespace IamConsole.Core.Users;
+
+/// <summary>What the "Create user" page asks.</summary>
+/// <param name="Name">User name.</param>
+/// <param name="Path">Path, "/" by default.</param>
+/// <param name="Password">A console password, or null for a user without console access.</param>
+/// <param name="MustChangePassword">"User must create a new password at next sign-in".</param>
+/// <param name="IsAdministrator">Whether the user manages everybody else.</param>
+public sealed record NewUser(string? Name, string? Path, string? Password, bool MustChangePassword, bool IsAdministrator)
+{
+    /// <summary>Hides the password: a record would print it.</summary>
+    public override string ToString() => $"{nameof(NewUser)} {Name}";
+}

@@ -1,0 +1,15 @@
+namespace IamConsole.Core.Users;
+
+/// <summary>What a new password does to its user, whoever set it.</summary>
+internal static class PasswordChange
+{
+    public static void Apply(IamUser user, string? hash, DateTimeOffset now, bool mustChange)
+    {
+        user.PasswordHash = hash;
+        user.PasswordChangedAt = hash is null ? null : now;
+        user.MustChangePassword = mustChange;
+        user.PasswordStolenAt = null;
+        user.FactorFailures = 0;
+        user.RenewSecurityStamp();
+    }
+}

@@ -1,0 +1,51 @@
+using IamConsole.Core.Permissions;
+
+namespace IamConsole.Core.Users;
+
+/// <summary>"Manage console access": an administrator gives a user a password, a new one, or takes it away.</summary>
+public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHashing passwords)
+{
+    /// <summary>Sets a password. Sessions and pending sign-ins of the user end; MFA devices stay (ASVS 6.4.3).</summary>
+    public async Task<Result> RunAsync(Caller caller, string userId, string password, bool mustChange, CancellationToken ct)
+    {
+        await using (var check = await gate.ReadAsync(caller, IamAction.UpdateLoginProfile, userId, ct))
+        {
+            if (check.Refusal is { } early) return early;
+            var (user, account) = (check.Target, check.Account);
+            if (ConsolePasswordRules.Check(password, user.Name, account.Name, account.Alias) is { } weak)
+                return weak.At(UserErrors.PasswordField);
+        }
+
+        try
+        {
+            var hash = await passwords.HashAsync(password, ct);
+            return await ApplyAsync(caller, IamAction.UpdateLoginProfile, userId, hash, mustChange, ct);
+        }
+        catch (HashingBusyException)
+        {
+            return UserErrors.Busy;
+        }
+    }
+
+    /// <summary>Takes console access away.</summary>
+    public Task<Result> RemoveAsync(Caller caller, string userId, CancellationToken ct) =>
+        ApplyAsync(caller, IamAction.DeleteLoginProfile, userId, hash: null, mustChange: false, ct);
+
+    private async Task<Result> ApplyAsync(
+        Caller caller, string action, string userId, string? hash, bool mustChange, CancellationToken ct)
+    {
+        await using var operation = await gate.BeginAsync(caller, action, userId, ct);
+        if (operation.Refusal is { } refusal) return refusal;
+        var user = operation.Target;
+        if (user.IsRoot) return UserErrors.RootIsNoUser;
+        if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
+        if (hash is null && await Administrators.IsLastAsync(operation, ct)) return UserErrors.LastAdministrator;
+        PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange);
+        if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
+        operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(), $"Your console password was changed by {operation.User.Name}."));
+        operation.Audit(hash is null ? "DeleteLoginProfile" : "UpdateLoginProfile", target: user.ArnIn(operation.Account),
+            details: new { userName = user.Name, mustChange });
+        await operation.SaveAsync(ct);
+        return Result.Success();
+    }
+}

@@ -1,0 +1,24 @@
+namespace IamConsole.Core.Users;
+
+/// <summary>A user as its own page shows it.</summary>
+/// <param name="Row">What the list shows.</param>
+/// <param name="Arn">The user's ARN.</param>
+/// <param name="IsRoot">Whether it is root.</param>
+/// <param name="Email">Root's e-mail address.</param>
+/// <param name="MustChangePassword">Whether the next sign-in must set a new password.</param>
+/// <param name="AccountId">Twelve digits.</param>
+/// <param name="AccountName">The account's name.</param>
+/// <param name="AccountLabel">Alias, or number.</param>
+/// <param name="Partition">The account's partition.</param>
+/// <param name="IsOneself">Whether the caller looks at himself.</param>
+public sealed record UserDetail(
+    UserRow Row,
+    string Arn,
+    bool IsRoot,
+    string? Email,
+    bool MustChangePassword,
+    string AccountId,
+    string AccountName,
+    string AccountLabel,
+    string Partition,
+    bool IsOneself);

@@ -1,0 +1,51 @@
+namespace IamConsole.Core.Users;
+
+/// <summary>Every refusal of this slice.</summary>
+public static class UserErrors
+{
+    /// <summary>Field of the user name.</summary>
+    public const string NameField = "UserName";
+
+    /// <summary>Field of the path.</summary>
+    public const string PathField = "Path";
+
+    /// <summary>Field of a password.</summary>
+    public const string PasswordField = "Password";
+
+    /// <summary>Field of the present password.</summary>
+    public const string OldPasswordField = "OldPassword";
+
+    /// <summary>The name has a wrong form.</summary>
+    public static readonly Error InvalidName = new(
+        "ValidationError", "Use 1 to 64 letters, digits and the characters + = , . @ _ -", NameField);
+
+    /// <summary>The name is taken, without regard to case.</summary>
+    public static Error NameTaken(string name) => new("EntityAlreadyExists", $"User with name {name} already exists.", NameField);
+
+    /// <summary>The path has a wrong form.</summary>
+    public static readonly Error InvalidPath = new(
+        "ValidationError", "A path begins and ends with a slash and has at most 512 characters.", PathField);
+
+    /// <summary>Nobody deletes the user he is signed in as.</summary>
+    public static readonly Error CannotDeleteOneself = new("DeleteConflict", "You cannot delete the user you are signed in as.");
+
+    /// <summary>Root is no IAM user.</summary>
+    public static readonly Error RootIsNoUser = new("InvalidInput", "This cannot be done to the root user.");
+
+    /// <summary>An account without root sign-in keeps one administrator.</summary>
+    public static readonly Error LastAdministrator = new(
+        "DeleteConflict", "This is the last administrator who can sign in. Make another user an administrator first.");
+
+    /// <summary>The present password is wrong.</summary>
+    public static readonly Error WrongOldPassword = new("AccessDenied", "The old password is wrong.", OldPasswordField);
+
+    /// <summary>A new password that is the old one.</summary>
+    public static readonly Error SamePassword = new(
+        "PasswordPolicyViolation", "The new password must differ from the old one.", PasswordField);
+
+    /// <summary>The user has no console password.</summary>
+    public static readonly Error NoConsoleAccess = new("NoSuchEntity", "This user has no console password.");
+
+    /// <summary>The queue of password checks is full.</summary>
+    public static readonly Error Busy = new("Busy", "The console is busy with passwords at this moment. Try again in a few seconds.");
+}

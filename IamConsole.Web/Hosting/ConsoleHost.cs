@@ -1,0 +1,28 @@
+using IamConsole.Core;
+using IamConsole.Core.MfaDevices;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace IamConsole.Web.Hosting;
+
+/// <summary>What the server and the operator commands share: data folder, database, key ring, use cases.</summary>
+public static class ConsoleHost
+{
+    /// <summary>The address when nothing else is chosen.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Adds Core on the configured database.</summary>
+    public static DataFolder AddConsole(this IHostApplicationBuilder builder)
+    {
+        var folder = DataFolder.Open(builder.Configuration["data"]);
+        var services = builder.Services;
+        services.AddSingleton(folder);
+        services.AddDataProtection().SetApplicationName("IamConsole").PersistKeysToFileSystem(folder.Keys);
+        services.AddOptions<MfaOptions>().BindConfiguration(MfaOptions.Section)
+            .Validate(o => o.Issuer is { Length: > 0 and <= 64 } && !o.Issuer.Contains(':'), "Mfa:Issuer is 1 to 64 characters without a colon.")
+            .ValidateOnStart();
+        services.AddIamCore();
+        if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres) services.AddIamPostgres(postgres);
+        else services.AddIamSqlite(folder.Database);
+        return folder;
+    }
+}

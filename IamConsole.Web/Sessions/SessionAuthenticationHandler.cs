@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using IamConsole.Core.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace IamConsole.Web.Sessions;
+
+/// <summary>Reads the session's row at each request: what was ended elsewhere is ended here.</summary>
+public sealed class SessionAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ReadSession sessions)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <inheritdoc />
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!Request.Cookies.TryGetValue(ConsoleCookies.Session, out var token)) return AuthenticateResult.NoResult();
+        var session = await sessions.RunAsync(token, Context.RequestAborted);
+        return session is null
+            ? AuthenticateResult.Fail("The session has ended.")
+            : AuthenticateResult.Success(new AuthenticationTicket(
+                SessionClaims.Principal(session, ClientInfoReader.Read(Context)), SessionClaims.Scheme));
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var isPage = HttpMethods.IsGet(Request.Method) && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if (!isPage)
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        Response.Redirect("/signin" + QueryString.Create("returnUrl", Request.Path + Request.QueryString));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        // An enrolment session outside its one page: back to it.
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}
