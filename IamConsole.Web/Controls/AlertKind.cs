@@ -1,0 +1,9 @@
+namespace IamConsole.Web.Controls;
+
+public enum AlertKind
+{
+    Info,
+    Success,
+    Warning,
+    Error,
+}

@@ -1,0 +1,9 @@
+namespace IamConsole.Web.Controls;
+
+public enum ButtonKind
+{
+    Primary,
+    Normal,
+    Text,
+    Icon,
+}

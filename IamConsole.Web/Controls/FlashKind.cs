@@ -1,0 +1,10 @@
+namespace IamConsole.Web.Controls;
+
+public enum FlashKind
+{
+    Success,
+    Info,
+    Warning,
+    Error,
+    InProgress,
+}

@@ -1,0 +1,8 @@
+namespace IamConsole.Web.Controls;
+
+public enum RowSelection
+{
+    None,
+    One,
+    Many,
+}

@@ -1,0 +1,9 @@
+namespace IamConsole.Web.Controls;
+
+public enum SkeletonWidth
+{
+    Narrow,
+    Medium,
+    Wide,
+    Full,
+}

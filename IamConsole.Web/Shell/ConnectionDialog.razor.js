@@ -1,0 +1,57 @@
+const dialog = document.getElementById("components-reconnect-modal");
+const progress = dialog.querySelector("progress");
+const attempt = document.getElementById("components-reconnect-current-attempt");
+const attempts = document.getElementById("components-reconnect-max-retries");
+
+function setState(state) {
+  dialog.dataset.state = state;
+  if (!dialog.open) dialog.showModal();
+}
+
+async function retry() {
+  setState("trying");
+  try {
+    // False: the server answers but has forgotten this page. Thrown: the server does not answer.
+    if (await Blazor.reconnect()) return;
+    location.reload();
+  } catch {
+    setState("failed");
+  }
+}
+
+function changed(event) {
+  switch (event.detail.state) {
+    case "show":
+    case "retrying":
+      setState("trying");
+      break;
+    case "hide":
+      dialog.close();
+      break;
+    case "failed":
+      setState("failed");
+      break;
+    case "rejected":
+      location.reload();
+      break;
+  }
+}
+
+function retryWhenSeen() {
+  if (document.visibilityState === "visible" && dialog.open && dialog.dataset.state === "failed") retry();
+}
+
+// The framework writes the numbers; the bar follows them.
+new MutationObserver(() => {
+  progress.max = Number(attempts.textContent) || 8;
+  progress.value = Number(attempt.textContent) || 1;
+}).observe(dialog, { childList: true, characterData: true, subtree: true });
+
+dialog.addEventListener("components-reconnect-state-changed", changed);
+dialog.addEventListener("cancel", event => event.preventDefault());
+dialog.addEventListener("click", event => {
+  const action = event.target.closest("[data-connection]")?.dataset.connection;
+  if (action === "retry") retry();
+  if (action === "reload") location.reload();
+});
+document.addEventListener("visibilitychange", retryWhenSeen);

@@ -1,0 +1,14 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Shell;
+
+/// <summary>Where a failed request ends. Says nothing about the fault but the reference that leads to the log.</summary>
+public sealed partial class ErrorPage
+{
+    private string? _reference;
+
+    [CascadingParameter] public HttpContext? HttpContext { get; set; }
+
+    protected override void OnInitialized() => _reference = Activity.Current?.TraceId.ToString() ?? HttpContext?.TraceIdentifier;
+}

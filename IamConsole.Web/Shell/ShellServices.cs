@@ -1,0 +1,42 @@
+using IamConsole.Web.Controls;
+using IamConsole.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor.Services;
+
+namespace IamConsole.Web.Shell;
+
+public static class ShellServices
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddAntiforgery();
+        services.AddDataProtection();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ThemeStylesheet>();
+        services.AddSingleton<FlashCookie>();
+        services.AddScoped<FlashMessages>();
+        services.AddScoped<FrameState>();
+        return services;
+    }
+
+    /// <summary>Pages, their files and the theme. The caller adds authentication, antiforgery and security headers before.</summary>
+    public static RazorComponentsEndpointConventionBuilder MapShell(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStaticAssets().AllowAnonymous();
+        endpoints.MapGet("/theme.css", ThemeAsync).AllowAnonymous();
+        // Without this the framework sends a second Content-Security-Policy.
+        return endpoints.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static async Task<IResult> ThemeAsync(ThemeStylesheet theme, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        var css = await theme.GetAsync();
+        return Results.Text(css, "text/css; charset=utf-8");
+    }
+}
