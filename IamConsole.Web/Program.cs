@@ -1,11 +1,17 @@
-using IamConsole.Web.Shell;
+using IamConsole.Web.Hosting;
+using IamConsole.Web.Operator;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddShell();
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapShell();
-app.Run();
+try
+{
+    if (OperatorCommands.Handles(args)) return await OperatorCommands.RunAsync(args);
+    await ConsoleServer.RunAsync(args);
+    return 0;
+}
+catch (Exception error) when (StartFailure.Explain(error) is { } explanation)
+{
+    await Console.Error.WriteLineAsync(explanation);
+    return 1;
+}
 
 /// <summary>Visible to the test host.</summary>
 public partial class Program;

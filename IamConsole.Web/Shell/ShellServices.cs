@@ -1,6 +1,5 @@
 using IamConsole.Web.Controls;
 using IamConsole.Web.Hosting;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
 namespace IamConsole.Web.Shell;
@@ -11,11 +10,6 @@ public static class ShellServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
-        services.AddCascadingAuthenticationState();
-        services.AddAuthorization();
-        services.AddAntiforgery();
-        services.AddDataProtection();
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ThemeStylesheet>();
         services.AddSingleton<FlashCookie>();
         services.AddScoped<FlashMessages>();

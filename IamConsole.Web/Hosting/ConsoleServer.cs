@@ -1,0 +1,94 @@
+using System.Net;
+using IamConsole.Core.AccountOpening;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Passkeys;
+using IamConsole.Web.Sessions;
+using IamConsole.Web.Shell;
+using IamConsole.Web.SignIn;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace IamConsole.Web.Hosting;
+
+/// <summary>The server: services, pipeline, start.</summary>
+public static class ConsoleServer
+{
+    /// <summary>Runs until it is stopped.</summary>
+    public static async Task RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+
+            // The folder of the program, wherever it is started from; a test host names its own.
+            ContentRootPath = args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
+        });
+        var folder = AddServices(builder);
+        await using var app = builder.Build();
+        UsePipeline(app);
+        using var serverLock = ServerLock.Take(folder);
+        await app.Services.GetRequiredService<DatabaseStartup>().RunAsync(CancellationToken.None);
+        var setUpNeeded = await app.Services.GetRequiredService<OpenAccount>().IsNeededAsync(CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, setUpNeeded));
+        await app.RunAsync();
+    }
+
+    private static DataFolder AddServices(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(ConsoleHost.DefaultUrl);
+
+        // Outside Development the build output's assets are found by this; in a published folder it finds nothing to do.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        QuietLogging.Configure(builder.Logging);
+        var folder = builder.AddConsole();
+        var services = builder.Services;
+        services.AddSingleton<SetupCode>();
+        services.AddSessionAuthentication().AddPasskeys().AddSignIn().AddShell();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = ConsoleCookies.Antiforgery;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.Path = "/";
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<ForwardedHeadersOptions>(o => ReadProxies(o, builder.Configuration));
+        return folder;
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        if (app.Configuration.GetSection(ProxySection).Exists()) app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseOriginCheck();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapShell();
+        app.MapSignIn();
+    }
+
+    private const string ProxySection = "Proxy:KnownAddresses";
+
+    private static void ReadProxies(ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var address in configuration.GetSection(ProxySection).Get<string[]>() ?? [])
+            options.KnownProxies.Add(IPAddress.Parse(address));
+    }
+
+    private static void Announce(WebApplication app, bool setUpNeeded)
+    {
+        var url = app.Services.GetRequiredService<RelyingParty>().BaseUrl;
+        Console.WriteLine($"IAM Console is ready: {url}/signin");
+        if (setUpNeeded) Console.WriteLine($"No account yet. Set up once with this link: {url}/setup?code={app.Services.GetRequiredService<SetupCode>().Reveal()}");
+    }
+}
