@@ -50,10 +50,10 @@ public static class ConsoleServer
         services.AddSessionAuthentication().AddPasskeys().AddSignIn().AddShell();
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = ConsoleCookies.Antiforgery;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            o.Cookie.SameSite = SameSiteMode.Strict;
-            o.Cookie.Path = "/";
+            o.Cookie = new AlwaysSecureCookie
+            {
+                Name = ConsoleCookies.Antiforgery, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Path = "/",
+            };
             o.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<ForwardedHeadersOptions>(o => ReadProxies(o, builder.Configuration));
