@@ -3,6 +3,9 @@ const progress = dialog.querySelector("progress");
 const attempt = document.getElementById("components-reconnect-current-attempt");
 const attempts = document.getElementById("components-reconnect-max-retries");
 
+// At once, then ever more rarely: about half a minute in all.
+const pauses = [0, 1000, 2000, 3000, 5000, 5000, 8000, 8000];
+
 function setState(state) {
   dialog.dataset.state = state;
   if (!dialog.open) dialog.showModal();
@@ -55,3 +58,12 @@ dialog.addEventListener("click", event => {
   if (action === "reload") location.reload();
 });
 document.addEventListener("visibilitychange", retryWhenSeen);
+
+Blazor.start({
+  circuit: {
+    reconnectionOptions: {
+      maxRetries: pauses.length,
+      retryIntervalMilliseconds: (tried, most) => tried >= most ? null : pauses[tried],
+    },
+  },
+});
