@@ -8,6 +8,8 @@ internal sealed partial class IamScenario
 {
     public const string Password = "correct horse battery";
 
+    private readonly Dictionary<string, Person> _roots = [];
+
     private int _accounts;
 
     public async Task<AccountWithRoot> AccountWithRootAsync(string partition = Partition.Aws)
@@ -17,9 +19,11 @@ internal sealed partial class IamScenario
         var opened = await Get<OpenAccount>().RunAsync(
             new NewAccount($"Example {number}", null, partition, "DE", email, Password, "first-admin"), Client, onlyIfFirst: false, Ct);
         var first = opened.Ok();
-        return new AccountWithRoot(first.AccountId, partition, partition == Partition.Aws
+        var root = partition == Partition.Aws
             ? new Person(first.AccountId, first.FirstUserId, "root", Password, email)
-            : new Person(first.AccountId, first.FirstUserId, "first-admin", Password));
+            : new Person(first.AccountId, first.FirstUserId, "first-admin", Password);
+        _roots.Add(root.UserId, root);
+        return new AccountWithRoot(first.AccountId, partition, root);
     }
 
     /// <summary>An account whose first user is signed in.</summary>
