@@ -11,6 +11,14 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
         new WriteTransaction(await Database.BeginTransactionAsync(ct));
 
     /// <inheritdoc />
+    public override async Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct)
+    {
+        string[] ids = [.. userIds];
+        await Database.ExecuteSqlAsync(
+            $"""SELECT 1 FROM "AspNetUsers" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", ct);
+    }
+
+    /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

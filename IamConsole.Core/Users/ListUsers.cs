@@ -21,9 +21,10 @@ public sealed class ListUsers(Gate gate)
             users = users.Where(u => u.PasswordHash != null && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens == 0);
         if (!string.IsNullOrWhiteSpace(query.Search))
         {
-            var name = UserName.Normalize(query.Search.Trim());
-            var path = query.Search.Trim();
-            users = users.Where(u => u.NormalizedName.Contains(name) || u.Path.Contains(path));
+            // Names and paths are ASCII: one upper case serves both, and a control character is in neither.
+            var part = UserName.Normalize(query.Search.Trim());
+            users = part.Any(char.IsControl) ? users.Where(_ => false)
+                : users.Where(u => u.NormalizedName.Contains(part) || u.Path.ToUpper().Contains(part));
         }
 
         var size = Math.Clamp(query.Size, 1, LargestPage);
