@@ -30,6 +30,9 @@ public sealed partial class RootSignInPage
     {
         Input = Form ?? new RootSignInForm();
         Input.Email = Input.Email?.Trim();
+
+        // The form that was sent must be on the page again, or the framework finds no handler for it.
+        _asksPassword = Input.Password is not null;
     }
 
     private void AskPassword()
