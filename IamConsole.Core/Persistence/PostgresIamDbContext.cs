@@ -1,3 +1,4 @@
+using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -21,4 +22,13 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Byte order, as in SQLite: a language's order skips punctuation, and pages must not depend on the server's locale.
+        builder.Entity<IamUser>().Property(u => u.NormalizedName).UseCollation("C");
+    }
 }

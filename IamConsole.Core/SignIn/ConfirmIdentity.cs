@@ -42,7 +42,7 @@ public sealed class ConfirmIdentity(
         if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
         bool right, throttled;
         await using (var db = await databases.CreateDbContextAsync(ct))
-            throttled = await PasswordThrottle.IsThrottledAsync(db, "confirm:" + userId, null, clock.GetUtcNow(), ct);
+            throttled = await PasswordThrottle.IsThrottledAsync(db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
         try
         {
             right = await passwords.VerifyAsync(user.PasswordHash, password, ct) is not PasswordVerificationResult.Failed && !throttled;
@@ -57,7 +57,7 @@ public sealed class ConfirmIdentity(
         if (operation.User.DeviceCount > 0) return await operation.RefuseAsync("ConfirmIdentity", PermissionErrors.MfaRequired, ct);
         if (!right)
         {
-            await PasswordThrottle.CountFailureAsync(operation.Db, "confirm:" + userId, null, clock.GetUtcNow(), ct);
+            await PasswordThrottle.CountFailureAsync(operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
             operation.Audit("ConfirmIdentity", throttled ? "Throttled" : "WrongPassword");
             await operation.SaveAsync(ct);
             return SignInErrors.AuthenticationFailed.At(SignInErrors.PasswordField);

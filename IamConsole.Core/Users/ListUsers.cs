@@ -16,7 +16,12 @@ public sealed class ListUsers(Gate gate)
         var account = operation.Account.Id;
         var users = operation.Db.Users.AsNoTracking().Where(u => u.AccountId == account && !u.IsRoot);
         var total = await users.CountAsync(ct);
-        if (query.After is { } after) users = users.Where(u => string.Compare(u.NormalizedName, after) > 0);
+        if (query.After is not null)
+        {
+            var after = UserName.Normalize(query.After);
+            users = users.Where(u => string.Compare(u.NormalizedName, after) > 0);
+        }
+
         if (query.WithoutMfa)
             users = users.Where(u => u.PasswordHash != null && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens == 0);
         if (!string.IsNullOrWhiteSpace(query.Search))
