@@ -26,7 +26,7 @@ public static class CoreServices
         return services
             .AddSingleton<AuditTrailWriter>()
             .AddSingleton<Gate>().AddSingleton<AskGate>()
-            .AddSingleton<OpenAccount>().AddSingleton<DatabaseStartup>()
+            .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
             .AddUsers().AddSessions().AddMfaDevices().AddSignIn();
     }
 
@@ -55,7 +55,7 @@ public static class CoreServices
         .AddSingleton<SeedProtector>()
         .AddSingleton<ListMfaDevices>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
-        .AddSingleton<AssignHardwareToken>()
+        .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
         .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services

@@ -94,7 +94,7 @@ public sealed class OpenAccount(
         return await db.Users.AnyAsync(u => u.IsRoot && u.NormalizedEmail == email, ct) ? AccountErrors.EmailTaken : null;
     }
 
-    private static IamUser NewRoot(Account account, string email, DateTimeOffset now)
+    internal static IamUser NewRoot(Account account, string email, DateTimeOffset now)
     {
         var root = new IamUser
         {

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace IamConsole.Web.Controls;
 
 /// <summary>What all our text inputs have in common. Inside a <see cref="FormField"/> the ids come by themselves.</summary>
 public abstract class InputBase : ComponentBase
 {
-    protected ElementReference Element { get; set; }
+    private ElementReference _element;
+    private string? _current;
 
     [CascadingParameter] public FieldContext? Field { get; set; }
 
@@ -50,26 +52,52 @@ public abstract class InputBase : ComponentBase
 
     protected string? AriaInvalid => Invalid || Field?.Invalid == true ? "true" : null;
 
-    private bool OnEachKey => Immediate || OnEnter.HasDelegate;
+    protected override void OnParametersSet() => _current = Value;
 
-    public ValueTask FocusAsync() => Element.FocusAsync();
+    public ValueTask FocusAsync() => _element.FocusAsync();
 
+    /// <summary>What is reported instead of what was typed or pasted.</summary>
     protected virtual string? Clean(string? value) => value;
 
-    protected Task InputAsync(ChangeEventArgs change) => OnEachKey ? ReportAsync(change) : Task.CompletedTask;
+    /// <summary>
+    /// The input element. Written by hand, because the binder must name the attribute it updates: without that
+    /// the server's answer to one key overwrites the keys that were typed meanwhile.
+    /// </summary>
+    protected RenderFragment Input(string type, string? inputMode, string autocomplete, int? maxLength, string css = "input") => builder =>
+    {
+        var eachKey = Immediate || OnEnter.HasDelegate;
+        builder.OpenElement(0, "input");
+        builder.AddMultipleAttributes(1, Attributes);
+        builder.AddAttribute(2, "class", css);
+        builder.AddAttribute(3, "type", type);
+        builder.AddAttribute(4, "id", Id ?? Field?.Id);
+        builder.AddAttribute(5, "aria-label", AriaLabel);
+        builder.AddAttribute(6, "aria-describedby", DescribedBy ?? Field?.DescribedBy);
+        builder.AddAttribute(7, "aria-invalid", Invalid || Field?.Invalid == true ? "true" : null);
+        builder.AddAttribute(8, "placeholder", Placeholder);
+        builder.AddAttribute(9, "inputmode", inputMode);
+        builder.AddAttribute(10, "autocomplete", Autocomplete ?? autocomplete);
+        builder.AddAttribute(11, "maxlength", MaxLength ?? maxLength);
+        builder.AddAttribute(12, "disabled", Disabled);
+        builder.AddAttribute(13, "readonly", ReadOnly);
+        builder.AddAttribute(14, "autofocus", AutoFocus);
+        builder.AddAttribute(15, "spellcheck", "false");
+        builder.AddAttribute(16, "autocapitalize", "none");
+        if (OnBlur.HasDelegate) builder.AddAttribute(17, "onblur", OnBlur);
+        if (OnEnter.HasDelegate) builder.AddAttribute(18, "onkeydown", EventCallback.Factory.Create<KeyboardEventArgs>(this, KeyAsync));
+        builder.AddAttribute(19, "value", BindConverter.FormatValue(_current));
+        builder.AddAttribute(20, eachKey ? "oninput" : "onchange", EventCallback.Factory.CreateBinder<string?>(this, ReportAsync, _current));
+        builder.SetUpdatesAttributeName("value");
+        builder.AddElementReferenceCapture(21, element => _element = element);
+        builder.CloseElement();
+    };
 
-    protected Task ChangeAsync(ChangeEventArgs change) => OnEachKey ? Task.CompletedTask : ReportAsync(change);
+    private Task KeyAsync(KeyboardEventArgs key) => key.Key == "Enter" ? OnEnter.InvokeAsync() : Task.CompletedTask;
 
-    protected Task KeyAsync(Microsoft.AspNetCore.Components.Web.KeyboardEventArgs key) =>
-        key.Key == "Enter" ? OnEnter.InvokeAsync() : Task.CompletedTask;
-
-    /// <summary>Handlers that nobody needs are not attached: each would be a message to the server.</summary>
-    protected EventCallback<T> When<T>(bool needed, Func<T, Task> handler) =>
-        needed ? EventCallback.Factory.Create(this, handler) : default;
-
-    protected bool ListensToKeys => OnEnter.HasDelegate;
-
-    protected bool ListensToInput => OnEachKey;
-
-    private Task ReportAsync(ChangeEventArgs change) => ValueChanged.InvokeAsync(Clean(change.Value as string));
+    // Kept here too: this element is drawn once more before the owner hands the new value down.
+    private Task ReportAsync(string? value)
+    {
+        _current = Clean(value);
+        return ValueChanged.InvokeAsync(_current);
+    }
 }

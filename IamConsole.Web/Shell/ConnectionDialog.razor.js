@@ -3,6 +3,12 @@ const progress = dialog.querySelector("progress");
 const attempt = document.getElementById("components-reconnect-current-attempt");
 const attempts = document.getElementById("components-reconnect-max-retries");
 
+// At once, then ever more rarely: about half a minute in all.
+const pauses = [0, 1000, 2000, 3000, 5000, 5000, 8000, 8000];
+
+// The framework has given up trying by itself.
+let exhausted = false;
+
 function setState(state) {
   dialog.dataset.state = state;
   if (!dialog.open) dialog.showModal();
@@ -15,13 +21,16 @@ async function retry() {
     if (await Blazor.reconnect()) return;
     location.reload();
   } catch {
-    setState("failed");
+    if (exhausted) setState("failed");
   }
 }
 
 function changed(event) {
   switch (event.detail.state) {
     case "show":
+      exhausted = false;
+      setState("trying");
+      break;
     case "retrying":
       setState("trying");
       break;
@@ -29,6 +38,7 @@ function changed(event) {
       dialog.close();
       break;
     case "failed":
+      exhausted = true;
       setState("failed");
       break;
     case "rejected":
@@ -55,3 +65,12 @@ dialog.addEventListener("click", event => {
   if (action === "reload") location.reload();
 });
 document.addEventListener("visibilitychange", retryWhenSeen);
+
+Blazor.start({
+  circuit: {
+    reconnectionOptions: {
+      maxRetries: pauses.length,
+      retryIntervalMilliseconds: (tried, most) => tried >= most ? null : pauses[tried],
+    },
+  },
+});

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace IamConsole.Web.Shell;
 
@@ -7,8 +8,13 @@ namespace IamConsole.Web.Shell;
 public sealed partial class ErrorPage
 {
     private string? _reference;
+    private string _failedPath = "/";
 
     [CascadingParameter] public HttpContext? HttpContext { get; set; }
 
-    protected override void OnInitialized() => _reference = Activity.Current?.TraceId.ToString() ?? HttpContext?.TraceIdentifier;
+    protected override void OnInitialized()
+    {
+        _reference = Activity.Current?.TraceId.ToString() ?? HttpContext?.TraceIdentifier;
+        _failedPath = HttpContext?.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "/";
+    }
 }

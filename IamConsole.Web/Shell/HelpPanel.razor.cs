@@ -11,6 +11,12 @@ public sealed partial class HelpPanel
 
     [Inject] public required FrameState Frame { get; set; }
 
+    protected override void OnInitialized() => Frame.Changed += Refresh;
+
+    public void Dispose() => Frame.Changed -= Refresh;
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focused == Frame.HelpTitle) return;

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
+using IamConsole.Web.Sessions;
+using IamConsole.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Dashboard;
+
+/// <summary>Where everybody arrives: what to do next, and the state of the account for who may see it.</summary>
+public sealed partial class DashboardPage
+{
+    private AccountSummary? _summary;
+    private IReadOnlyList<Recommendation>? _recommendations;
+    private string? _reference;
+    private bool _administers;
+    private bool _loading;
+
+    [Inject] public required GetAccountSummary Summary { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required ILogger<DashboardPage> Logger { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _administers = (await Session.UserAsync()).ShowsAdministration();
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        (_loading, _reference) = (true, null);
+        try
+        {
+            var read = await Summary.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+            if (read.Succeeded) await ShowAsync(read.Value);
+            else Navigation.Takes(read.Error);
+        }
+        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        {
+            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+            Logger.DashboardUnread(_reference, error);
+        }
+
+        _loading = false;
+    }
+
+    private async Task ShowAsync(AccountSummary summary)
+    {
+        var person = await Session.UserAsync();
+        _summary = summary;
+
+        // Rights may have changed since the session began; the gate's answer counts.
+        _administers = summary.Figures is not null;
+        _recommendations = Recommendations.For(summary, ConsoleClaims.NameOf(person), person.IsRootUser());
+    }
+}

@@ -1,0 +1,64 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Web.Controls;
+
+namespace IamConsole.Web.Dashboard;
+
+/// <summary>What the figures of an account mean for the person who looks at them: problems first, the gravest on top.</summary>
+public static class Recommendations
+{
+    private const string Assign = "Assign MFA device";
+    private const string AssignHref = "/security-credentials/assign-mfa";
+
+    /// <summary>The list for one person.</summary>
+    /// <param name="account">What the gate lets this person see.</param>
+    /// <param name="userName">The person's name.</param>
+    /// <param name="isRoot">Whether that is root, who alone manages root's devices.</param>
+    public static IReadOnlyList<Recommendation> For(AccountSummary account, string userName, bool isRoot)
+    {
+        Recommendation?[] all =
+        [
+            Root(account.RootDevices, isRoot),
+            isRoot ? null : Own(account.Own, userName),
+            account.Figures is { } figures ? Users(figures) : null,
+        ];
+        return [.. all.OfType<Recommendation>().OrderBy(r => Rank(r.Kind))];
+    }
+
+    private static int Rank(StatusKind kind) => kind is StatusKind.Error ? 0 : kind is StatusKind.Success ? 2 : 1;
+
+    private static Recommendation? Root(int? devices, bool isRoot)
+    {
+        var (action, href, whoCan) = isRoot ? (Assign, AssignHref, "") : (null, null, " Only the root user can do it.");
+        return devices switch
+        {
+            null => null,
+            0 => new(StatusKind.Error, "Add MFA for root user", "Anyone who learns the password can do everything in this account. Assign an MFA device to the root user." + whoCan, action, href),
+            1 => new(StatusKind.Warning, "The root user has only one MFA device", "If it is lost, nobody can sign in as the root user. Assign a second device." + whoCan, action, href),
+            _ => new(StatusKind.Success, "Root user has MFA", "MFA protects the user that owns this account."),
+        };
+    }
+
+    private static Recommendation Own(DeviceCounts own, string userName) => own.Total == 0
+        ? new(StatusKind.Warning, "You have no MFA device", "Anyone who learns your password can sign in as you.", Assign, AssignHref)
+        : new(StatusKind.Success, $"You ({userName}) have MFA", $"{own.Total} of {MfaLimits.DevicesPerUser} devices {(own.Total == 1 ? "is" : "are")} assigned, {Phishing(own)}.");
+
+    // Only a key that checks the site's name cannot be used on a false one.
+    private static string Phishing(DeviceCounts own) => own.SecurityKeys switch
+    {
+        0 => "none of them resists phishing",
+        1 => own.Total == 1 ? "and it resists phishing" : "one of them resists phishing",
+        var keys => $"{keys} of them resist phishing",
+    };
+
+    private static Recommendation? Users(AccountFigures figures) => figures.UsersWithoutMfa switch
+    {
+        0 when figures.UsersWithMfa == 0 => null,
+        0 => new(StatusKind.Success, "All users with a password have MFA", "Nobody can sign in as one of them with a password alone."),
+        1 => new(StatusKind.Warning, "1 user with a password has no MFA device", "Anyone who learns the password can sign in as that user.", "View users", NoMfa),
+        var count => new(StatusKind.Warning, $"{Moments.Count(count, "user")} with a password have no MFA device",
+            "Anyone who learns the password of one of these users can sign in as that user.", "View users", NoMfa),
+    };
+
+    private const string NoMfa = "/users?mfa=none";
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Hosting;
+
+namespace IamConsole.Web.Operator;
+
+/// <summary>The use cases without the web server, on the same data folder and database.</summary>
+internal static class OperatorHost
+{
+    /// <summary>The data folder, as for the server.</summary>
+    public static readonly Option<string?> Data = new("--data") { Description = "The data folder.", Recursive = true };
+
+    /// <summary>Runs <paramref name="command"/>; a database that a running server uses is never migrated under it.</summary>
+    public static async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken ct)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        if (parsed.GetValue(Data) is { } data) builder.Configuration["data"] = data;
+        QuietLogging.Configure(builder.Logging);
+        var folder = builder.AddConsole();
+        using var host = builder.Build();
+        var database = host.Services.GetRequiredService<DatabaseStartup>();
+        if (ServerLock.IsTaken(folder) && await database.NeedsMigrationAsync(ct))
+        {
+            await Console.Error.WriteLineAsync("A server is running on an older database. Stop it, start the new version once, then run this command again.");
+            return 1;
+        }
+
+        await database.RunAsync(ct);
+        return await command(host.Services, ct);
+    }
+}

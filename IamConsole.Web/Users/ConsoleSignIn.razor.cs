@@ -1,0 +1,49 @@
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Passkeys;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>How the user signs in, and "Manage console access".</summary>
+public sealed partial class ConsoleSignIn
+{
+    private bool _managing;
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Inject] public required RelyingParty Site { get; set; }
+
+    [Inject] public required TimeProvider Clock { get; set; }
+
+    /// <summary>Null while it is being read.</summary>
+    [Parameter] public UserDetail? User { get; set; }
+
+    [Parameter] public bool CanManage { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private DateTimeOffset Now => Clock.GetUtcNow();
+
+    private string SignInUrl => SignInLink.For(Site, User!.AccountLabel);
+
+    private string PasswordState => User?.Row.PasswordChangedAt is not { } changed ? "Not enabled"
+        : $"Updated {Lower(Moments.Ago(changed, Now))} ({Moments.Exact(changed)}){(User.MustChangePassword ? "; must be changed at next sign-in" : "")}";
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private async Task AskAsync()
+    {
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateLoginProfile, User!.Row.Id, CancellationToken.None);
+        if (asked.Error is null) _managing = true;
+        else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
+    }
+}

@@ -1,0 +1,106 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>Creates a user; a generated password is shown once, on this page, and kept nowhere.</summary>
+public sealed partial class CreateUserPage
+{
+    private string? _name;
+    private string? _path = "/";
+    private bool _consoleAccess = true;
+    private bool _administrator;
+    private PasswordChoice _password = new();
+    private Error? _error;
+    private Error? _denied;
+    private bool _busy;
+    private UserRow? _created;
+    private string? _generated;
+    private TextInput? _nameInput;
+    private TextInput? _pathInput;
+    private ConsolePasswordFields? _passwordFields;
+
+    [Inject] public required CreateUser Creation { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.CreateUser, null, CancellationToken.None);
+        if (asked.Error is { } error && !Navigation.Takes(error)) _denied = error;
+    }
+
+    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+
+    private void NameTyped(string? name)
+    {
+        _name = name?.Trim();
+        Check(UserErrors.InvalidName, UserName.IsValid(_name));
+    }
+
+    private void PathTyped(string? path)
+    {
+        _path = string.IsNullOrWhiteSpace(path) ? "/" : path.Trim();
+        Check(UserErrors.InvalidPath, UserPath.IsValid(_path));
+    }
+
+    // On leaving a field: its own error comes or goes, those of other fields stay.
+    private void Check(Error rule, bool valid)
+    {
+        if (!valid) _error = rule;
+        else if (_error?.Field == rule.Field) _error = null;
+    }
+
+    private async Task CreateAsync()
+    {
+        if (_busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var password = _consoleAccess ? _password.Take() : null;
+            var created = await Creation.RunAsync(
+                await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, _administrator), CancellationToken.None);
+            if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
+            else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Show(UserRow user, string? generated)
+    {
+        (_created, _generated) = (user, generated);
+        _password = new PasswordChoice();
+        Messages.Add(new FlashMessage(FlashKind.Success, $"User {user.Name} created.", ActionText: "View user", ActionHref: UserAddress.Of(user.Name)));
+    }
+
+    private async Task RefuseAsync(Error error)
+    {
+        _error = error;
+        await (error.Field switch
+        {
+            UserErrors.NameField => _nameInput?.FocusAsync(),
+            UserErrors.PathField => _pathInput?.FocusAsync(),
+            UserErrors.PasswordField => _passwordFields?.FocusAsync(),
+            _ => null,
+        } ?? ValueTask.CompletedTask);
+    }
+
+    private void StartAgain()
+    {
+        Messages.Clear();
+        (_created, _generated, _name, _path, _administrator, _consoleAccess) = (null, null, null, "/", false, true);
+    }
+}

@@ -1,0 +1,15 @@
+namespace IamConsole.Web.Users;
+
+/// <summary>Where a user's page is.</summary>
+public static class UserAddress
+{
+    /// <summary>The page of the users.</summary>
+    public const string List = "/users";
+
+    /// <summary>The page that creates one.</summary>
+    public const string Create = "/users/create";
+
+    /// <summary>A user's page. No name holds a tilde, so the user "create" has a page as well.</summary>
+    public static string Of(string userName) =>
+        (userName.Equals("create", StringComparison.OrdinalIgnoreCase) ? "/users/~/" : "/users/") + Uri.EscapeDataString(userName);
+}

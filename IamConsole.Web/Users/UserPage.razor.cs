@@ -1,0 +1,60 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>One user: summary, permissions, security credentials.</summary>
+public sealed partial class UserPage
+{
+    private UserDetail? _user;
+    private Error? _refusal;
+    private string? _shown;
+    private bool _missing;
+    private bool _administers;
+    private bool _deleting;
+
+    [Inject] public required GetUser Users { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Parameter] public required string UserName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tab")] public string? Tab { get; set; }
+
+    private bool ShowsPermissions => Tab == UserTabs.PermissionsTab;
+
+    // The address may be typed in another case.
+    private string Name => _user?.Row.Name ?? UserName;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown == UserName) return;
+        (_shown, _user, _refusal, _missing) = (UserName, null, null, false);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var asked = UserName;
+        _administers = (await Session.UserAsync()).ShowsAdministration();
+        var read = await Users.RunByNameAsync(await Session.CallerAsync(), asked, CancellationToken.None);
+        if (asked != UserName) return;
+        if (read.Succeeded) _user = read.Value;
+        else if (read.Error.Code == PermissionErrors.NoSuchUser.Code) _missing = true;
+        else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+    }
+
+    private void Deleted(UserRow user)
+    {
+        Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User {user.Name} deleted."));
+        Navigation.NavigateTo(UserAddress.List);
+    }
+}

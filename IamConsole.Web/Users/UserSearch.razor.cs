@@ -1,0 +1,39 @@
+using IamConsole.Web.Controls;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>The search field. Its browser module waits for a pause in typing, so that not every key becomes a message.</summary>
+public sealed partial class UserSearch
+{
+    private readonly string _id = ElementId.Next("user-search");
+    private IJSObjectReference? _module;
+
+    [Inject] public required IJSRuntime Js { get; set; }
+
+    [Parameter] public string? Value { get; set; }
+
+    /// <summary>Enter was pressed, or typing paused.</summary>
+    [Parameter] public EventCallback<string?> ValueChanged { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Users/UserSearch.razor.js");
+        await _module.InvokeVoidAsync("listen", _id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is null) return;
+        try
+        {
+            await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone, and the module with it.
+        }
+    }
+}
