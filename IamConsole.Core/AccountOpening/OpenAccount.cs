@@ -30,6 +30,9 @@ public sealed class OpenAccount(
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
+
+        // One opening at a time: of two set-ups together one is the first, and names are free or taken.
+        await db.Installations.ExecuteUpdateAsync(s => s.SetProperty(i => i.KeyCheck, i => i.KeyCheck), ct);
         if (onlyIfFirst && await db.Accounts.AnyAsync(ct)) return AccountOpeningErrors.AlreadySetUp;
         var now = clock.GetUtcNow();
         var account = new Account

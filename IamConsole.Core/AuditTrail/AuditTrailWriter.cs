@@ -43,7 +43,8 @@ public sealed class AuditTrailWriter(TimeProvider clock)
         });
     }
 
-    // Line breaks and control characters could forge rows in whatever shows the trail (ASVS 16.4.1).
+    // Line breaks and control characters could forge rows in whatever shows the trail (ASVS 16.4.1);
+    // half of a character outside the basic plane, cut at the limit, is no text for PostgreSQL.
     private static string? Clean(string? text) =>
-        text is null ? null : string.Concat(text.Take(LongestText).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        text is null ? null : string.Concat(text.Take(LongestText).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
 }

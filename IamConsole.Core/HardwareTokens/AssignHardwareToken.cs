@@ -21,16 +21,13 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             if (counting.Account.Id != enrolment.AccountId) return MfaDeviceErrors.EnrolmentExpired;
             var found = await FindAsync(counting, serial, now, ct);
             if (!found.Succeeded)
-            {
-                counting.Audit("EnableMFADevice", found.Error.Code, serial, details: new { deviceName = enrolment.Name });
-                await counting.SaveAsync(ct);
-                return found.Error;
-            }
+                return await RefuseAsync(counting, enrolment, serial, found.Error, ct);
 
             token = found.Value;
             if (Synchronization.CheckForm(codes, token.Digits) is { } malformed) return malformed;
             enrolment.Attempts++;
-            if (!await CountAsync(counting, token, now, ct)) return MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now));
+            if (!await CountAsync(counting, token, now, ct))
+                return await RefuseAsync(counting, enrolment, token.Serial, MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)), ct);
             await counting.SaveAsync(ct);
         }
 
@@ -38,24 +35,24 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
         var pair = Synchronization.Find(secret, token.Profile, codes, token.DriftSteps, token.LastAcceptedStep);
         await using var operation = await BeginAsync(caller, enrolment, ct);
         if (operation.Refusal is { } ended) return ended;
-        if (pair.Succeeded && !await ClaimAsync(operation, token, enrolment.DeviceId, ct)) return HardwareTokenErrors.InUse;
-        if (!pair.Succeeded)
-        {
-            operation.Audit("EnableMFADevice", pair.Error.Code, token.Serial, details: new { deviceName = enrolment.Name });
-            await operation.SaveAsync(ct);
-            return pair.Error;
-        }
-
+        if (!pair.Succeeded) return await RefuseAsync(operation, enrolment, token.Serial, pair.Error, ct);
+        if (!await ClaimAsync(operation, token, enrolment.DeviceId, ct))
+            return await RefuseAsync(operation, enrolment, token.Serial, HardwareTokenErrors.InUse, ct);
         return await DeviceChange.AddAsync(operation, Device(enrolment, token, secret, pair.Value, now), enrolment, ct);
     }
 
     private Task<Operation> BeginAsync(Caller caller, DeviceEnrolment enrolment, CancellationToken ct) =>
         gate.BeginAsync(caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true);
 
+    private static Task<Error> RefuseAsync(
+        Operation operation, DeviceEnrolment enrolment, string? serial, Error error, CancellationToken ct) =>
+        operation.RefuseAsync("EnableMFADevice", error, ct, serial, details: new { deviceName = enrolment.Name });
+
     private static async Task<Result<HardwareToken>> FindAsync(
         Operation operation, string? serial, DateTimeOffset now, CancellationToken ct)
     {
         var normalized = HardwareToken.Normalize(serial ?? "");
+        if (normalized.Any(char.IsControl)) return HardwareTokenErrors.NoSuchToken;
         var token = await operation.Db.HardwareTokens.AsNoTracking().SingleOrDefaultAsync(
             t => t.Partition == operation.Account.Partition && t.NormalizedSerial == normalized, ct);
         if (token is null || token.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) return HardwareTokenErrors.NoSuchToken;
@@ -80,7 +77,8 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
     }
 
     private static async Task<bool> ClaimAsync(Operation operation, HardwareToken token, string deviceId, CancellationToken ct) =>
-        await operation.Db.HardwareTokens.Where(t => t.Id == token.Id && t.DeviceId == null)
+        await operation.Db.HardwareTokens
+            .Where(t => t.Id == token.Id && t.DeviceId == null && t.LastAcceptedStep == token.LastAcceptedStep)
             .ExecuteUpdateAsync(s => s.SetProperty(t => t.DeviceId, deviceId), ct) == 1;
 
     private MfaDevice Device(DeviceEnrolment enrolment, HardwareToken token, TotpSecret secret, Synchronization pair, DateTimeOffset now) =>

@@ -16,12 +16,9 @@ public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions
         await using var operation = await gate.BeginAsync(caller, IamAction.EnableMfaDevice, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var (account, target) = (operation.Account, operation.Target);
-        if (target.IsRoot && !Partition.AllowsRootSignIn(account.Partition)) return MfaDeviceErrors.RootHasNoDevices;
         if (!MfaDeviceName.IsValid(deviceName)) return MfaDeviceErrors.InvalidName;
-        if (target.DeviceCount >= MfaLimits.DevicesPerUser) return MfaDeviceErrors.LimitExceeded;
-        var normalized = MfaDeviceName.Normalize(deviceName!);
-        if (await operation.Db.MfaDevices.AnyAsync(d => d.AccountId == account.Id && d.NormalizedName == normalized, ct))
-            return MfaDeviceErrors.NameTaken;
+        if (await RefuseAsync(operation, deviceName!, ct) is { } early)
+            return await operation.RefuseAsync("BeginMFADeviceEnrolment", early, ct, details: new { deviceName, kind = kind.ToString() });
 
         operation.Audit("BeginMFADeviceEnrolment", target: target.ArnIn(account), details: new { deviceName, kind = kind.ToString() });
         await operation.SaveAsync(ct);
@@ -33,5 +30,15 @@ public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions
             Secret = secret,
             OtpAuthUri = OtpAuthUri.Create(options.Value.Issuer, deviceName!, account.Label, secret),
         };
+    }
+
+    private static async Task<Error?> RefuseAsync(Operation operation, string deviceName, CancellationToken ct)
+    {
+        var (account, target) = (operation.Account, operation.Target);
+        if (target.IsRoot && !Partition.AllowsRootSignIn(account.Partition)) return MfaDeviceErrors.RootHasNoDevices;
+        if (target.DeviceCount >= MfaLimits.DevicesPerUser) return MfaDeviceErrors.LimitExceeded;
+        var normalized = MfaDeviceName.Normalize(deviceName);
+        return await operation.Db.MfaDevices.AnyAsync(d => d.AccountId == account.Id && d.NormalizedName == normalized, ct)
+            ? MfaDeviceErrors.NameTaken : null;
     }
 }

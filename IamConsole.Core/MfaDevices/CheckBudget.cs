@@ -36,6 +36,14 @@ internal static class CheckBudget
                     .SetProperty(d => d.LastUsedAt, d => usedAt ?? d.LastUsedAt)
                     .SetProperty(d => d.DriftSteps, d => newDrift ?? d.DriftSteps), ct) == 1;
 
+    /// <summary>
+    /// Takes back one failure of each: a right code of one device is no guess at the user's others. Without this, whoever
+    /// signs in a hundred times with one device would disable the second.
+    /// </summary>
+    public static Task GiveBackAsync(IamDbContext db, IEnumerable<string> deviceIds, CancellationToken ct) =>
+        db.MfaDevices.Where(d => deviceIds.Contains(d.Id) && d.FailedChecks > 0 && d.DisabledAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.FailedChecks, d => d.FailedChecks - 1), ct);
+
     /// <summary>Marks the device as disabled for good once its failures have reached the limit.</summary>
     public static async Task<bool> DisableIfSpentAsync(IamDbContext db, string deviceId, DateTimeOffset now, CancellationToken ct) =>
         await db.MfaDevices

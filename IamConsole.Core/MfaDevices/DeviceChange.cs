@@ -11,34 +11,37 @@ internal static class DeviceChange
     public static async Task<Result<MfaDeviceView>> AddAsync(
         Operation operation, MfaDevice device, DeviceEnrolment enrolment, CancellationToken ct)
     {
-        if (!await CountAsync(operation, device.Kind, +1, ct)) return MfaDeviceErrors.LimitExceeded;
+        if (!await CountAsync(operation, device.Kind, +1, ct)) return await RefuseAsync(operation, device, MfaDeviceErrors.LimitExceeded, ct);
         operation.Db.MfaDevices.Add(device);
-        Tell(operation, device, "assigned", "EnableMFADevice");
+        Tell(operation, device, device.CreatedAt, "assigned", "EnableMFADevice");
         try
         {
             await operation.SaveAsync(ct);
         }
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
-            return MfaDeviceErrors.NameTaken;
+            return await RefuseAsync(operation, device, MfaDeviceErrors.NameTaken, ct);
         }
 
         enrolment.IsUsed = true;
         return MfaDeviceView.Of(device);
     }
 
-    public static async Task RemoveAsync(Operation operation, MfaDevice device, CancellationToken ct)
+    public static async Task RemoveAsync(Operation operation, MfaDevice device, DateTimeOffset now, CancellationToken ct)
     {
         await CountAsync(operation, device.Kind, -1, ct);
         operation.Db.MfaDevices.Remove(device);
-        Tell(operation, device, "removed", "DeactivateMFADevice");
+        Tell(operation, device, now, "removed", "DeactivateMFADevice");
         await operation.SaveAsync(ct);
     }
 
-    private static void Tell(Operation operation, MfaDevice device, string verb, string eventName)
+    private static Task<Error> RefuseAsync(Operation operation, MfaDevice device, Error error, CancellationToken ct) =>
+        operation.RefuseAsync("EnableMFADevice", error, ct, details: new { deviceName = device.Name, kind = device.Kind.ToString() });
+
+    private static void Tell(Operation operation, MfaDevice device, DateTimeOffset now, string verb, string eventName)
     {
         operation.RenewCredentials();
-        operation.Db.Notices.Add(Notice.For(operation.Target.Id, device.CreatedAt, string.Create(
+        operation.Db.Notices.Add(Notice.For(operation.Target.Id, now, string.Create(
             CultureInfo.InvariantCulture,
             $"The MFA device {device.Name} was {verb} by {operation.User.Name}.")));
         operation.Audit(eventName, target: device.Identifier, deviceId: device.Id,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.MfaDevices;
 
 /// <summary>Removes a device and everything of it: the original's "deactivate" and "delete" in one.</summary>
-public sealed class RemoveMfaDevice(Gate gate)
+public sealed class RemoveMfaDevice(Gate gate, TimeProvider clock)
 {
     /// <summary>Removes; a hardware token returns to the stock with its drift remembered.</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, string deviceId, CancellationToken ct)
@@ -13,9 +13,10 @@ public sealed class RemoveMfaDevice(Gate gate)
         if (operation.Refusal is { } refusal) return refusal;
         var db = operation.Db;
         var device = await db.MfaDevices.SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
-        if (device is null) return MfaDeviceErrors.NoSuchDevice;
+        if (device is null)
+            return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
         await FreeAsync(db, device, ct);
-        await DeviceChange.RemoveAsync(operation, device, ct);
+        await DeviceChange.RemoveAsync(operation, device, clock.GetUtcNow(), ct);
         return Result.Success();
     }
 

@@ -13,7 +13,8 @@ public sealed class RenameMfaDevice(Gate gate)
         if (operation.Refusal is { } refusal) return refusal;
         if (!MfaDeviceName.IsValid(newName)) return MfaDeviceErrors.InvalidName;
         var device = await operation.Db.MfaDevices.SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
-        if (device is null) return MfaDeviceErrors.NoSuchDevice;
+        if (device is null)
+            return await operation.RefuseAsync("RenameMFADevice", MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
         operation.Audit("RenameMFADevice", target: device.Identifier, deviceId: device.Id,
             details: new { before = device.Name, after = newName });
         device.Name = newName!;
@@ -24,7 +25,8 @@ public sealed class RenameMfaDevice(Gate gate)
         }
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
-            return MfaDeviceErrors.NameTaken;
+            return await operation.RefuseAsync(
+                "RenameMFADevice", MfaDeviceErrors.NameTaken, ct, device.Identifier, device.Id, new { after = newName });
         }
 
         return Result.Success();

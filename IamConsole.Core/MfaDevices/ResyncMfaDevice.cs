@@ -7,6 +7,8 @@ namespace IamConsole.Core.MfaDevices;
 /// <summary>"Resync": two consecutive codes, searched around the stored drift; the new drift is kept.</summary>
 public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector seeds)
 {
+    private const string Event = "ResyncMFADevice";
+
     /// <summary>Synchronises; counts like any check of the device.</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, string deviceId, TwoCodes codes, CancellationToken ct)
     {
@@ -16,12 +18,14 @@ public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector
         {
             if (counting.Refusal is { } refusal) return refusal;
             device = await counting.Db.MfaDevices.AsNoTracking().SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
-            if (device is null) return MfaDeviceErrors.NoSuchDevice;
+            if (device is null) return await counting.RefuseAsync(Event, MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
             if (!device.IsTotp) return MfaDeviceErrors.NotTotp;
             if (Synchronization.CheckForm(codes, device.Digits) is { } malformed) return malformed;
-            if (device.FailedChecks >= MfaLimits.FailuresThatDisable) return MfaDeviceErrors.Disabled;
+            if (device.FailedChecks >= MfaLimits.FailuresThatDisable)
+                return await counting.RefuseAsync(Event, MfaDeviceErrors.Disabled, ct, device.Identifier, device.Id);
             if (!await CheckBudget.TakeAsync(counting.Db, deviceId, now, ct))
-                return MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now));
+                return await counting.RefuseAsync(
+                    Event, MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)), ct, device.Identifier, device.Id);
             await counting.SaveAsync(ct);
         }
 
@@ -32,7 +36,7 @@ public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector
         var accepted = found.Succeeded
             && await CheckBudget.AcceptAsync(operation.Db, device.Id, found.Value.Step, null, found.Value.DriftSteps, ct);
         if (!accepted) await CheckBudget.DisableIfSpentAsync(operation.Db, device.Id, now, ct);
-        operation.Audit("ResyncMFADevice", accepted ? null : "InvalidAuthenticationCode", device.Identifier, device.Id,
+        operation.Audit(Event, accepted ? null : "InvalidAuthenticationCode", device.Identifier, device.Id,
             accepted ? new { driftBefore = device.DriftSteps, driftAfter = found.Value!.DriftSteps } : null);
         await operation.SaveAsync(ct);
         if (accepted) return Result.Success();

@@ -13,8 +13,7 @@ internal sealed record Synchronization(long Step, int DriftSteps)
     public static Error? CheckForm(TwoCodes codes, int digits)
     {
         if (!TotpCode.TryParse(codes.First, digits, out _)) return MfaDeviceErrors.Code1NotSixDigits;
-        if (!TotpCode.TryParse(codes.Second, digits, out _)) return MfaDeviceErrors.Code2NotSixDigits;
-        return codes.First == codes.Second ? MfaDeviceErrors.SameCodeTwice : null;
+        return TotpCode.TryParse(codes.Second, digits, out _) ? null : MfaDeviceErrors.Code2NotSixDigits;
     }
 
     /// <summary>Searches the pair around the known drift; codes at or before <paramref name="lastAccepted"/> are spent.</summary>
@@ -22,6 +21,7 @@ internal sealed record Synchronization(long Step, int DriftSteps)
         TotpSecret secret, TotpProfile profile, TwoCodes codes, int knownDrift, long lastAccepted)
     {
         if (CheckForm(codes, profile.Digits) is { } malformed) return malformed;
+        if (codes.First == codes.Second) return MfaDeviceErrors.SameCodeTwice;
         TotpCode.TryParse(codes.First, profile.Digits, out var first);
         TotpCode.TryParse(codes.Second, profile.Digits, out var second);
         var firstStep = profile.StepAt(codes.FirstAt);

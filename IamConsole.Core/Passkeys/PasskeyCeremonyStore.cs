@@ -14,6 +14,7 @@ public sealed class PasskeyCeremonyStore(IDbContextFactory<IamDbContext> databas
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
+        await db.LockUsersAsync([userId], ct);
         await db.PasskeyCeremonies.Where(c => c.OwnerId == ownerId || c.ExpiresAt < now).ExecuteDeleteAsync(ct);
         db.PasskeyCeremonies.Add(new PasskeyCeremony { OwnerId = ownerId, UserId = userId, State = state, ExpiresAt = now + Lifetime });
         await db.SaveChangesAsync(ct);

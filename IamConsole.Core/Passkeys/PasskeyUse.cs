@@ -14,6 +14,7 @@ internal static class PasskeyUse
     public static async Task<string?> RecordAsync(IamDbContext db, string userId, PasskeyProof proof, CancellationToken ct)
     {
         await using var transaction = await db.BeginWriteAsync(ct);
+        await db.LockUsersAsync([userId], ct);
         var passkey = await db.UserPasskeys.SingleOrDefaultAsync(
             p => p.CredentialId == proof.CredentialId && p.UserId == userId, ct);
         var device = await db.MfaDevices.SingleOrDefaultAsync(

@@ -27,7 +27,8 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
 
         // WebAuthn Level 3, 7.1 step 26: not registered to anyone. The primary key says so even to parallel requests.
         if (await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == passkey.CredentialId, ct))
-            return PasskeyErrors.AlreadyRegistered;
+            return await operation.RefuseAsync(
+                "EnableMFADevice", PasskeyErrors.AlreadyRegistered, ct, details: new { deviceName = enrolment.Name });
         operation.Db.UserPasskeys.Add(Row(enrolment.UserId, passkey, now));
         var target = operation.Target;
         var device = new MfaDevice

@@ -30,6 +30,7 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
         {
             transaction = await db.BeginWriteAsync(ct);
             var operation = new Operation(db, transaction, audit, caller.Client);
+            await LockAsync(db, caller, targetUserId, ct);
             await DecideAsync(operation, caller, action, targetUserId, proofWasFresh, ct);
             if (operation.Refusal is not null) await operation.SaveAsync(ct);
             return operation;
@@ -64,6 +65,12 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
             await db.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task LockAsync(IamDbContext db, Caller caller, string? targetUserId, CancellationToken ct)
+    {
+        var holder = await db.Sessions.Where(s => s.Id == caller.SessionId).Select(s => s.UserId).SingleOrDefaultAsync(ct);
+        if (holder is not null) await db.LockUsersAsync(targetUserId is null ? [holder] : [holder, targetUserId], ct);
     }
 
     private async Task DecideAsync(
@@ -104,7 +111,8 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
 
         // The right comes before the existence: who may not look learns nothing about names.
         if (!PermissionRules.Allows(session, user, action, target))
-            return PermissionErrors.AccessDenied(user.ArnIn(operation.Account), action, Resource(operation.Account, target));
+            return PermissionErrors.AccessDenied(user.ArnIn(operation.Account), action,
+                Resource(operation.Account, target?.Id == user.Id || operation.IsByAdministrator ? target : null));
         if (hasTarget && target is null) return PermissionErrors.NoSuchUser;
         if (PermissionRules.LacksMfa(session, user, action, target)) return PermissionErrors.MfaRequired;
         if (!proofWasFresh && PermissionRules.LacksFreshProof(session, action, now)) return PermissionErrors.ProofTooOld;

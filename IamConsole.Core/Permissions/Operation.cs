@@ -12,7 +12,7 @@ namespace IamConsole.Core.Permissions;
 /// </summary>
 public sealed class Operation : IAsyncDisposable
 {
-    private readonly IWriteTransaction? _transaction;
+    private IWriteTransaction? _transaction;
     private readonly AuditTrailWriter _audit;
 
     internal Operation(IamDbContext db, IWriteTransaction? transaction, AuditTrailWriter audit, ClientInfo client)
@@ -72,6 +72,20 @@ public sealed class Operation : IAsyncDisposable
     {
         await Db.SaveChangesAsync(ct);
         if (_transaction is not null) await _transaction.CommitAsync(ct);
+    }
+
+    /// <summary>
+    /// Undoes whatever this change has done so far and records, in a transaction that survives that, why (security bar C11).
+    /// </summary>
+    public async Task<Error> RefuseAsync(
+        string eventName, Error error, CancellationToken ct, string? target = null, string? deviceId = null, object? details = null)
+    {
+        if (_transaction is not null) await _transaction.DisposeAsync();
+        Db.ChangeTracker.Clear();
+        _transaction = await Db.BeginWriteAsync(ct);
+        Audit(eventName, error.Code, target ?? Target?.ArnIn(Account), deviceId, details);
+        await SaveAsync(ct);
+        return error;
     }
 
     /// <summary>Gives the context back; a change that was not saved is undone.</summary>

@@ -50,6 +50,12 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
     /// </summary>
     public abstract Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Makes this transaction wait for others that change one of these users, so that it reads what they left behind.
+    /// Taken first and for all users at once, it also keeps two transactions from waiting for each other.
+    /// </summary>
+    public abstract Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
+
     /// <summary>Whether <paramref name="error"/> says that a unique index refused a row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException error);
 

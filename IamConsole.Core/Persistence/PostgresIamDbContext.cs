@@ -1,3 +1,4 @@
+using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,6 +12,23 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
         new WriteTransaction(await Database.BeginTransactionAsync(ct));
 
     /// <inheritdoc />
+    public override async Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct)
+    {
+        string[] ids = [.. userIds];
+        await Database.ExecuteSqlAsync(
+            $"""SELECT 1 FROM "AspNetUsers" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", ct);
+    }
+
+    /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Byte order, as in SQLite: a language's order skips punctuation, and pages must not depend on the server's locale.
+        builder.Entity<IamUser>().Property(u => u.NormalizedName).UseCollation("C");
+    }
 }

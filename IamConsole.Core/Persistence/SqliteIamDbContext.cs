@@ -10,7 +10,8 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
 {
     private const int Busy = 5;
     private const int Locked = 6;
-    private const int Constraint = 19;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
 
     // SQLite has one writer. Waiting for it here, without a thread, keeps the rest of the console quick;
     // the driver's own wait blocks one and is left for other programs on the same file.
@@ -38,9 +39,12 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
         }
     }
 
+    /// <summary>Nothing to do: there is one writer, and a transaction that writes holds that place from its beginning.</summary>
+    public override Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) => Task.CompletedTask;
+
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
-        error.InnerException is SqliteException { SqliteErrorCode: Constraint };
+        error.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

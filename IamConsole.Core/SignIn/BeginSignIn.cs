@@ -17,27 +17,29 @@ public sealed class BeginSignIn(
         Credentials credentials, string browserBinding, ClientInfo client, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var key = ThrottleKey(credentials);
+        string key;
         IamUser? user;
         bool throttled;
         await using (var reading = await databases.CreateDbContextAsync(ct))
         {
             user = await FindAsync(reading, credentials, ct);
+            key = ThrottleKey(user, credentials);
             throttled = await PasswordThrottle.IsThrottledAsync(reading, key, client.Address, now, ct);
         }
 
         PasswordVerificationResult verified;
+        string? newHash = null;
         try
         {
             verified = await passwords.VerifyAsync(user?.PasswordHash, credentials.Password, ct);
+            if (verified is PasswordVerificationResult.SuccessRehashNeeded && !throttled)
+                newHash = await passwords.HashAsync(credentials.Password, ct);
         }
         catch (HashingBusyException)
         {
             return SignInErrors.Busy;
         }
 
-        var newHash = verified is PasswordVerificationResult.SuccessRehashNeeded && !throttled
-            ? await passwords.HashAsync(credentials.Password, ct) : null;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         if (user is null || throttled || verified is PasswordVerificationResult.Failed)
@@ -52,8 +54,9 @@ public sealed class BeginSignIn(
 
         // The password was checked outside this transaction: it must still be the same one.
         var hash = user.PasswordHash;
+        await db.LockUsersAsync([user.Id], ct);
         user = await db.Users.SingleOrDefaultAsync(u => u.Id == user.Id && u.PasswordHash == hash, ct);
-        if (user is null) return SignInErrors.AuthenticationFailed;
+        if (user is null) return SignInErrors.AuthenticationFailed; // Changed or deleted in these milliseconds.
         if (newHash is not null) user.PasswordHash = newHash;
         await PasswordThrottle.ForgiveAsync(db, key, client.Address, now, ct);
         var token = SecretToken.New();
@@ -74,8 +77,8 @@ public sealed class BeginSignIn(
         }
 
         if (!UserName.IsValid(typed.UserName) || string.IsNullOrEmpty(typed.Account)) return null;
-        var account = AccountId.IsValid(typed.Account)
-            ? typed.Account
+        var account = AccountId.IsValid(typed.Account) ? typed.Account
+            : !AccountAlias.IsValid(typed.Account) ? ""
             : await db.Accounts.Where(a => a.Alias == typed.Account).Select(a => a.Id).SingleOrDefaultAsync(ct) ?? "";
         var name = UserName.Normalize(typed.UserName!);
         return await db.Users.AsNoTracking()
@@ -100,7 +103,9 @@ public sealed class BeginSignIn(
         return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct));
     }
 
-    private static string ThrottleKey(Credentials typed) => typed.RootEmail is { } email
-        ? "root:" + EmailAddress.Normalize(email)
+    // Number and alias name one account: a known user has one budget, however he is named.
+    private static string ThrottleKey(IamUser? user, Credentials typed) =>
+        user is not null ? "id:" + user.Id
+        : typed.RootEmail is { } email ? "root:" + EmailAddress.Normalize(email)
         : $"user:{typed.Account}/{UserName.Normalize(typed.UserName ?? "")}";
 }

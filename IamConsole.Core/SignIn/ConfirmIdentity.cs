@@ -39,17 +39,26 @@ public sealed class ConfirmIdentity(
     /// <summary>By the password, for who has no device.</summary>
     public async Task<Result<string>> WithPasswordAsync(Caller caller, string userId, string password, CancellationToken ct)
     {
-        if (await UserAsync(caller, userId, ct) is not { DeviceCount: 0 } user) return PermissionErrors.MfaRequired;
+        if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
+        bool right, throttled;
         await using (var db = await databases.CreateDbContextAsync(ct))
-            if (await PasswordThrottle.IsThrottledAsync(db, "confirm:" + userId, null, clock.GetUtcNow(), ct))
-                return SignInErrors.AuthenticationFailed;
-        var right = await passwords.VerifyAsync(user.PasswordHash, password, ct) is not PasswordVerificationResult.Failed;
+            throttled = await PasswordThrottle.IsThrottledAsync(db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
+        try
+        {
+            right = await passwords.VerifyAsync(user.PasswordHash, password, ct) is not PasswordVerificationResult.Failed && !throttled;
+        }
+        catch (HashingBusyException)
+        {
+            return SignInErrors.Busy;
+        }
+
         await using var operation = await gate.BeginAsync(caller, IamAction.GetUser, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
+        if (operation.User.DeviceCount > 0) return await operation.RefuseAsync("ConfirmIdentity", PermissionErrors.MfaRequired, ct);
         if (!right)
         {
-            await PasswordThrottle.CountFailureAsync(operation.Db, "confirm:" + userId, null, clock.GetUtcNow(), ct);
-            operation.Audit("ConfirmIdentity", "WrongPassword");
+            await PasswordThrottle.CountFailureAsync(operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
+            operation.Audit("ConfirmIdentity", throttled ? "Throttled" : "WrongPassword");
             await operation.SaveAsync(ct);
             return SignInErrors.AuthenticationFailed.At(SignInErrors.PasswordField);
         }
@@ -71,8 +80,7 @@ public sealed class ConfirmIdentity(
             return await RenewAsync(operation, match.DeviceId, ct);
         await record.RefuseAsync(operation.Db, operation.User, operation.Account, match, operation.Actor, operation.Client, ct);
         await operation.SaveAsync(ct);
-        return match.Outcome is FactorOutcome.Limited
-            ? MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(clock.GetUtcNow())) : wrong;
+        return match.Refusal(wrong, clock.GetUtcNow());
     }
 
     private async Task<Result<string>> RenewAsync(Operation operation, string? deviceId, CancellationToken ct)

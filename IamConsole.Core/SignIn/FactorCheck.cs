@@ -42,17 +42,20 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
         IamUser user, List<MfaDevice> devices, Func<MfaDevice, (long Step, int? Drift)?> compare, CancellationToken ct)
     {
         var counted = await CountAsync(user, devices, ct);
-        if (counted.Count == 0) return new FactorMatch(FactorOutcome.Limited);
+        if (counted.Count == 0)
+            return new FactorMatch(devices.TrueForAll(d => d.FailedChecks >= MfaLimits.FailuresThatDisable)
+                ? FactorOutcome.Disabled : FactorOutcome.Limited);
+        var ids = counted.ConvertAll(d => d.Id);
         FactorMatch? reused = null, match = null;
         foreach (var device in counted)
         {
             if (compare(device) is not { } hit) continue;
-            var found = new FactorMatch(FactorOutcome.Match, device.Id, hit.Step, hit.Drift);
+            var found = new FactorMatch(FactorOutcome.Match, device.Id, hit.Step, hit.Drift, ids);
             if (hit.Step > device.LastAcceptedStep) match ??= found;
             else reused ??= found with { Outcome = FactorOutcome.Reused };
         }
 
-        return match ?? reused ?? new FactorMatch(FactorOutcome.Wrong);
+        return match ?? reused ?? new FactorMatch(FactorOutcome.Wrong, Counted: ids);
     }
 
     /// <summary>Counts the attempt at each device and at the user; answers the devices that may be compared.</summary>
@@ -60,6 +63,7 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
+        await db.LockUsersAsync([user.Id], ct);
         var allowed = new List<MfaDevice>(devices.Count);
         foreach (var device in devices)
             if (await CheckBudget.TakeAsync(db, device.Id, clock.GetUtcNow(), ct)) allowed.Add(device);

@@ -1,7 +1,15 @@
+using IamConsole.Core.MfaDevices;
+
 namespace IamConsole.Core.SignIn;
 
 /// <summary>What a comparison found; nothing is accepted before the conditional update says so.</summary>
-internal sealed record FactorMatch(FactorOutcome Outcome, string? DeviceId = null, long? Step = null, int? Drift = null)
+/// <param name="Outcome">See <see cref="FactorOutcome"/>.</param>
+/// <param name="DeviceId">The device whose code it is.</param>
+/// <param name="Step">The code's time step.</param>
+/// <param name="Drift">The device's clock, where two codes measured it.</param>
+/// <param name="Counted">The devices at which the attempt was counted as a failure.</param>
+internal sealed record FactorMatch(
+    FactorOutcome Outcome, string? DeviceId = null, long? Step = null, int? Drift = null, IReadOnlyList<string>? Counted = null)
 {
     public string? Reason => Outcome switch
     {
@@ -9,5 +17,17 @@ internal sealed record FactorMatch(FactorOutcome Outcome, string? DeviceId = nul
         FactorOutcome.Wrong => "WrongCode",
         FactorOutcome.Reused => "CodeReused",
         FactorOutcome.Limited => "Throttled",
+        FactorOutcome.Disabled => "DeviceDisabled",
+    };
+
+    /// <summary>Whether anything was compared and so counted.</summary>
+    public bool WasCompared => Outcome is not (FactorOutcome.Limited or FactorOutcome.Disabled);
+
+    /// <summary>The words for the screen.</summary>
+    public Error Refusal(Error wrong, DateTimeOffset now) => Outcome switch
+    {
+        FactorOutcome.Limited => MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)),
+        FactorOutcome.Disabled => SignInErrors.DeviceDisabled,
+        FactorOutcome.Match or FactorOutcome.Wrong or FactorOutcome.Reused => wrong,
     };
 }

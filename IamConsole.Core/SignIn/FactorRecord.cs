@@ -16,6 +16,8 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
     {
         var now = clock.GetUtcNow();
         if (match.Step is { } step && !await CheckBudget.AcceptAsync(db, match.DeviceId!, step, now, match.Drift, ct)) return false;
+        if (match.Counted is { } counted)
+            await CheckBudget.GiveBackAsync(db, counted.Where(id => id != match.DeviceId).ToList(), ct);
         if (match.Step is null)
             await db.MfaDevices.Where(d => d.Id == match.DeviceId).ExecuteUpdateAsync(s => s.SetProperty(d => d.LastUsedAt, now), ct);
         user.LastUsedDeviceId = match.DeviceId;
@@ -29,7 +31,6 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
     {
         var now = clock.GetUtcNow();
         audit.Write(db, "CheckMfa", actor, client, account.Id, match.Reason ?? "CodeReused", user.ArnIn(account), match.DeviceId);
-        if (match.Outcome is FactorOutcome.Limited) return false;
         foreach (var device in await db.MfaDevices.Where(d => d.UserId == user.Id && d.DisabledAt == null
                      && d.FailedChecks >= MfaLimits.FailuresThatDisable).ToListAsync(ct))
         {
@@ -38,6 +39,7 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
             Tell(db, user, now, $"The MFA device {device.Name} was disabled after {MfaLimits.FailuresThatDisable} wrong codes. Remove it and assign it again.");
         }
 
+        if (!match.WasCompared) return false;
         var failures = await db.Users.Where(u => u.Id == user.Id).Select(u => u.FactorFailures).SingleAsync(ct);
         if (failures < MfaLimits.FailuresThatMeanTheft) return false;
         await db.PendingSignIns.Where(p => p.UserId == user.Id && p.EndedAt == null)

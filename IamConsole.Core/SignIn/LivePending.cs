@@ -17,12 +17,18 @@ internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account 
 
     public DateTimeOffset SkipUntil => User.CreatedAt.AddDays(SkipDays);
 
-    /// <summary>Null when expired, used, of another browser, or overtaken by a change of the credentials.</summary>
+    /// <summary>
+    /// Null when expired, used, of another browser, or overtaken by a change of the credentials.
+    /// Within a transaction it waits for other changes of the user first.
+    /// </summary>
     public static async Task<LivePending?> FindAsync(
         IamDbContext db, string? token, string binding, DateTimeOffset now, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(token)) return null;
         var id = SecretToken.Hash(token);
+        if (db.Database.CurrentTransaction is not null
+            && await db.PendingSignIns.Where(p => p.Id == id).Select(p => p.UserId).SingleOrDefaultAsync(ct) is { } holder)
+            await db.LockUsersAsync([holder], ct);
         var pending = await db.PendingSignIns.SingleOrDefaultAsync(p => p.Id == id, ct);
         if (pending is null || pending.EndedAt is not null || now >= pending.ExpiresAt || pending.BrowserBinding != binding)
             return null;
@@ -33,7 +39,7 @@ internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account 
 
     public SignInNext Next() =>
         User.DeviceCount > 0 && Pending.FactorProvenAt is null ? SignInNext.Factor
-        : User is { IsRoot: true, DeviceCount: 0 } && !Pending.MfaSkipped ? SignInNext.RegisterMfa
         : User.MustChangePassword ? SignInNext.ChangePassword
+        : User is { IsRoot: true, DeviceCount: 0 } && !Pending.MfaSkipped ? SignInNext.RegisterMfa
         : SignInNext.Done;
 }

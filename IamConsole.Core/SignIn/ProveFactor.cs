@@ -26,7 +26,8 @@ public sealed class ProveFactor(
     {
         if (await LiveAsync(token, binding, ct) is not { } live) return SignInErrors.PendingEnded;
         var match = await check.CompareAsync(live.User, codes, ct);
-        return match.Succeeded ? await FinishAsync(token, binding, match.Value, SignInErrors.ResyncFailed, client, ct) : match.Error;
+        var wrong = codes.First == codes.Second ? MfaDeviceErrors.SameCodeTwice : SignInErrors.ResyncFailed;
+        return match.Succeeded ? await FinishAsync(token, binding, match.Value, wrong, client, ct) : match.Error;
     }
 
     /// <summary>A passkey's answer, already verified against the ceremony of this pending sign-in; null when it did not verify.</summary>
@@ -88,7 +89,6 @@ public sealed class ProveFactor(
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         if (stolen) return SignInErrors.PasswordCountsAsStolen;
-        return match.Outcome is FactorOutcome.Limited
-            ? MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(clock.GetUtcNow())) : wrong;
+        return match.Refusal(wrong, clock.GetUtcNow());
     }
 }

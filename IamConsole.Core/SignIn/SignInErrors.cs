@@ -29,6 +29,11 @@ public static class SignInErrors
     public static readonly Error WrongCode = new(
         "InvalidAuthenticationCode", "The MFA code is not valid. Wait for a new code and try again.", CodeField);
 
+    /// <summary>A hundred wrong codes in a row; waiting does not help.</summary>
+    public static readonly Error DeviceDisabled = new(
+        "DeviceDisabled",
+        "This user's MFA device was disabled after too many wrong codes. It must be removed and assigned again by somebody else.");
+
     /// <summary>The code has a wrong form; nothing was compared or counted.</summary>
     public static readonly Error CodeNotSixDigits = new("ValidationError", "Enter exactly 6 digits.", CodeField);
 

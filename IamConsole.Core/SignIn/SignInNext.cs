@@ -6,11 +6,14 @@ public enum SignInNext
     /// <summary>A proof of an MFA device.</summary>
     Factor,
 
-    /// <summary>Root has no device: register one, or skip while that is allowed.</summary>
-    RegisterMfa,
-
     /// <summary>A new password.</summary>
     ChangePassword,
+
+    /// <summary>
+    /// Root has no device: register one, or skip while that is allowed. Behind the password, because it ends the pending
+    /// sign-in: before it, registering would be a way around a password that counts as stolen.
+    /// </summary>
+    RegisterMfa,
 
     /// <summary>Nothing: the session has begun.</summary>
     Done,

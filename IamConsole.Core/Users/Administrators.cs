@@ -11,6 +11,9 @@ internal static class Administrators
     {
         var (account, target) = (operation.Account, operation.Target);
         if (!target.IsAdministrator || Partition.AllowsRootSignIn(account.Partition)) return false;
+
+        // Two demotions at once must not each find the other's administrator: the account's row makes one wait.
+        await operation.Db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Name, a => a.Name), ct);
         return !await operation.Db.Users.AnyAsync(
             u => u.AccountId == account.Id && u.Id != target.Id && u.IsAdministrator && u.PasswordHash != null, ct);
     }

@@ -11,7 +11,8 @@ public sealed class ChangeAdministrator(Gate gate)
         await using var operation = await gate.BeginAsync(caller, IamAction.AttachUserPolicy, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
         if (operation.Target.IsRoot) return UserErrors.RootIsNoUser;
-        if (!isAdministrator && await Administrators.IsLastAsync(operation, ct)) return UserErrors.LastAdministrator;
+        if (!isAdministrator && await Administrators.IsLastAsync(operation, ct))
+            return await operation.RefuseAsync("DetachUserPolicy", UserErrors.LastAdministrator, ct);
         operation.Audit(isAdministrator ? "AttachUserPolicy" : "DetachUserPolicy", target: operation.Target.ArnIn(operation.Account),
             details: new { policy = "AdministratorAccess", userName = operation.Target.Name });
         operation.Target.IsAdministrator = isAdministrator;

@@ -10,11 +10,13 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
     public async Task<Result> RunAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct)
     {
         IamUser before;
+        bool throttled;
         await using (var check = await gate.ReadAsync(caller, IamAction.ChangePassword, userId, ct))
         {
             if (check.Refusal is { } early) return early;
             if (!check.IsOnOneself) return UserErrors.RootIsNoUser;
             before = check.User;
+            throttled = await PasswordThrottle.IsThrottledAsync(check.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
             if (ConsolePasswordRules.Check(newPassword, before.Name, before.Email, check.Account.Name, check.Account.Alias) is { } weak)
                 return weak.At(UserErrors.PasswordField);
         }
@@ -23,7 +25,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         string? hash = null;
         try
         {
-            right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, ct) is not PasswordVerificationResult.Failed;
+            right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, ct) is not PasswordVerificationResult.Failed && !throttled;
             if (right && oldPassword == newPassword) return UserErrors.SamePassword;
             if (right) hash = await passwords.HashAsync(newPassword, ct);
         }
@@ -36,8 +38,14 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         if (operation.Refusal is { } refusal) return refusal;
         var user = operation.User;
         right &= user.PasswordHash == before.PasswordHash;
-        operation.Audit("ChangePassword", right ? null : "WrongPassword", user.ArnIn(operation.Account));
-        if (right)
+        operation.Audit(
+            "ChangePassword", right ? null : throttled ? "Throttled" : "WrongPassword", user.ArnIn(operation.Account));
+        if (!right)
+        {
+            await PasswordThrottle.CountFailureAsync(
+                operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
+        }
+        else
         {
             PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange: false);
             operation.Session.SecurityStamp = user.SecurityStamp!;

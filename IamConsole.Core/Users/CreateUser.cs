@@ -45,7 +45,8 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         }
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
-            return UserErrors.NameTaken(wanted.Name!);
+            return await operation.RefuseAsync(
+                "CreateUser", UserErrors.NameTaken(wanted.Name!), ct, Arn.AnyUser(operation.Account), details: new { userName = wanted.Name });
         }
 
         return UserRow.Of(user);

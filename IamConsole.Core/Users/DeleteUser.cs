@@ -6,6 +6,8 @@ namespace IamConsole.Core.Users;
 /// <summary>Deletes an IAM user with its devices, passkeys, sessions and pending sign-ins.</summary>
 public sealed class DeleteUser(Gate gate)
 {
+    private const string Event = "DeleteUser";
+
     /// <summary>Deletes; hardware tokens return to the stock with their drift remembered.</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, CancellationToken ct)
     {
@@ -13,14 +15,14 @@ public sealed class DeleteUser(Gate gate)
         if (operation.Refusal is { } refusal) return refusal;
         var (db, user) = (operation.Db, operation.Target);
         if (user.IsRoot) return UserErrors.RootIsNoUser;
-        if (operation.IsOnOneself) return UserErrors.CannotDeleteOneself;
-        if (await Administrators.IsLastAsync(operation, ct)) return UserErrors.LastAdministrator;
+        if (operation.IsOnOneself) return await operation.RefuseAsync(Event, UserErrors.CannotDeleteOneself, ct);
+        if (await Administrators.IsLastAsync(operation, ct)) return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
         foreach (var device in await db.MfaDevices.Where(d => d.UserId == userId).ToListAsync(ct))
             await db.HardwareTokens.Where(t => t.DeviceId == device.Id).ExecuteUpdateAsync(
                 s => s.SetProperty(t => t.DeviceId, (string?)null)
                     .SetProperty(t => t.DriftSteps, device.DriftSteps)
                     .SetProperty(t => t.LastAcceptedStep, device.LastAcceptedStep), ct);
-        operation.Audit("DeleteUser", target: user.ArnIn(operation.Account), details: new { userName = user.Name, mfaDevices = user.DeviceCount });
+        operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, mfaDevices = user.DeviceCount });
         db.Users.Remove(user);
         await operation.SaveAsync(ct);
         return Result.Success();

@@ -25,7 +25,7 @@ public sealed class GetUser(Gate gate)
         {
             if (operation.Refusal is { } refusal) return refusal;
             var (account, name) = (operation.Account.Id, UserName.Normalize(userName));
-            id = await operation.Db.Users.Where(u => u.AccountId == account && !u.IsRoot && u.NormalizedName == name)
+            id = !UserName.IsValid(userName) ? null : await operation.Db.Users.Where(u => u.AccountId == account && !u.IsRoot && u.NormalizedName == name)
                 .Select(u => u.Id).SingleOrDefaultAsync(ct);
         }
 

@@ -16,14 +16,20 @@ public sealed class ListUsers(Gate gate)
         var account = operation.Account.Id;
         var users = operation.Db.Users.AsNoTracking().Where(u => u.AccountId == account && !u.IsRoot);
         var total = await users.CountAsync(ct);
-        if (query.After is { } after) users = users.Where(u => string.Compare(u.NormalizedName, after) > 0);
+        if (query.After is not null)
+        {
+            var after = UserName.Normalize(query.After);
+            users = users.Where(u => string.Compare(u.NormalizedName, after) > 0);
+        }
+
         if (query.WithoutMfa)
             users = users.Where(u => u.PasswordHash != null && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens == 0);
         if (!string.IsNullOrWhiteSpace(query.Search))
         {
-            var name = UserName.Normalize(query.Search.Trim());
-            var path = query.Search.Trim();
-            users = users.Where(u => u.NormalizedName.Contains(name) || u.Path.Contains(path));
+            // Names and paths are ASCII: one upper case serves both, and a control character is in neither.
+            var part = UserName.Normalize(query.Search.Trim());
+            users = part.Any(char.IsControl) ? users.Where(_ => false)
+                : users.Where(u => u.NormalizedName.Contains(part) || u.Path.ToUpper().Contains(part));
         }
 
         var size = Math.Clamp(query.Size, 1, LargestPage);

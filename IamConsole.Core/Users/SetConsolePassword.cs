@@ -39,10 +39,12 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         var user = operation.Target;
         if (user.IsRoot) return UserErrors.RootIsNoUser;
         if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
-        if (hash is null && await Administrators.IsLastAsync(operation, ct)) return UserErrors.LastAdministrator;
+        if (hash is null && await Administrators.IsLastAsync(operation, ct))
+            return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
         PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
-        operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(), $"Your console password was changed by {operation.User.Name}."));
+        operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(), 
+            $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}."));
         operation.Audit(hash is null ? "DeleteLoginProfile" : "UpdateLoginProfile", target: user.ArnIn(operation.Account),
             details: new { userName = user.Name, mustChange });
         await operation.SaveAsync(ct);

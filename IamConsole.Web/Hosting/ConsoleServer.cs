@@ -47,7 +47,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>();
-        services.AddSessionAuthentication().AddPasskeys().AddSignIn().AddShell();
+        services.AddSessionAuthentication().AddPasskeys().AddShell();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie

@@ -13,7 +13,7 @@ public static class PasskeyServices
         services.AddIdentityCore<IamUser>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<IamDbContext>();
         services.AddSingleton<RelyingParty>();
-        services.AddSingleton<PasskeyCeremonies>();
+        services.AddSingleton<PasskeyCeremonies>().AddSingleton<PasskeyAnswers>();
         return services;
     }
 }

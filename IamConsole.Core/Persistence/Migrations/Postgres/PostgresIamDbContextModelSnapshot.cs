@@ -450,25 +450,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("PendingSignIns");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.SignIn.SignInThrottle", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Window")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Window");
-
-                    b.ToTable("SignInThrottles");
-                });
-
             modelBuilder.Entity("IamConsole.Core.Users.IamUser", b =>
                 {
                     b.Property<string>("Id")
@@ -535,7 +516,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("NormalizedName")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
@@ -621,6 +603,25 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("UserId", "SeenAt");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Window");
+
+                    b.ToTable("SignInThrottles");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -443,25 +443,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("PendingSignIns");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.SignIn.SignInThrottle", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Window")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Window");
-
-                    b.ToTable("SignInThrottles");
-                });
-
             modelBuilder.Entity("IamConsole.Core.Users.IamUser", b =>
                 {
                     b.Property<string>("Id")
@@ -614,6 +595,25 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("UserId", "SeenAt");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Window");
+
+                    b.ToTable("SignInThrottles");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -116,7 +116,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     Id = table.Column<string>(type: "text", nullable: false),
                     AccountId = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    NormalizedName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    NormalizedName = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Path = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
                     IsRoot = table.Column<bool>(type: "boolean", nullable: false),
                     IsAdministrator = table.Column<bool>(type: "boolean", nullable: false),

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace IamConsole.Core.SignIn;
+namespace IamConsole.Core.Users;
 
 internal sealed class SignInThrottleConfiguration : IEntityTypeConfiguration<SignInThrottle>
 {

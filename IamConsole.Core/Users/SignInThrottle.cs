@@ -1,4 +1,4 @@
-namespace IamConsole.Core.SignIn;
+namespace IamConsole.Core.Users;
 
 /// <summary>Wrong passwords in the present window, for one name from one address, or for one address.</summary>
 public sealed class SignInThrottle

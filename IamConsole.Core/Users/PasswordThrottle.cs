@@ -1,7 +1,7 @@
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace IamConsole.Core.SignIn;
+namespace IamConsole.Core.Users;
 
 /// <summary>
 /// Slows guessing of passwords: ten failures for one name from one address, a thousand from one address, in five minutes.
@@ -13,6 +13,9 @@ internal static class PasswordThrottle
     private const int PerNameAndAddress = 10;
     private const int PerAddress = 1000;
     private const int WindowSeconds = 300;
+
+    /// <summary>What counts passwords asked within a session: changing it and confirming one's identity share a budget.</summary>
+    public static string WithinSession(string userId) => "session:" + userId;
 
     public static async Task<bool> IsThrottledAsync(
         IamDbContext db, string name, string? address, DateTimeOffset now, CancellationToken ct)
@@ -27,7 +30,10 @@ internal static class PasswordThrottle
     {
         var (window, both, one) = Keys(name, address, now);
         await db.SignInThrottles.Where(t => t.Window < window).ExecuteDeleteAsync(ct);
-        foreach (var id in new[] { both, one }) await AddAsync(db, id, window, ct);
+        await AddAsync(db, both, window, ct);
+
+        // Without an address there is nobody to blame but everybody: one user's failures must not slow all sessions.
+        if (address is not null) await AddAsync(db, one, window, ct);
     }
 
     public static Task ForgiveAsync(IamDbContext db, string name, string? address, DateTimeOffset now, CancellationToken ct)

@@ -1,0 +1,81 @@
+using IamConsole.Core;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IamConsole.Tests.Core.Scenarios;
+
+/// <summary>
+/// The product's use cases on a real database, with a clock that only a test moves. States are built through the use
+/// cases themselves and are valid; each test bends one thing.
+/// </summary>
+internal sealed partial class IamScenario : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly EphemeralDataProtectionProvider _keys = new();
+    private ServiceProvider _services;
+
+    private IamScenario(TestDatabase database)
+    {
+        _database = database;
+        _services = Build();
+    }
+
+    public static ClientInfo Client { get; } = new("192.0.2.7", "Test browser", "request-1");
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 5, TimeSpan.Zero));
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public static async Task<IamScenario> StartAsync(DatabaseKind kind)
+    {
+        var scenario = new IamScenario(await TestDatabase.CreateAsync(kind));
+        await scenario.Get<DatabaseStartup>().RunAsync(Ct);
+        return scenario;
+    }
+
+    public T Get<T>()
+        where T : class => _services.GetRequiredService<T>();
+
+    /// <summary>A context of its own, to look behind the use cases.</summary>
+    public Task<IamDbContext> OpenAsync() => Get<IDbContextFactory<IamDbContext>>().CreateDbContextAsync(Ct);
+
+    public async Task<T> ReadAsync<T>(Func<IamDbContext, Task<T>> query)
+    {
+        await using var db = await OpenAsync();
+        return await query(db);
+    }
+
+    public Task<byte[]> ReadEverythingAsync() => _database.ReadEverythingAsync();
+
+    /// <summary>A new process on the same database, key ring and clock.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Build();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection()
+            .AddOptions().Configure<MfaOptions>(_ => { })
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IDataProtectionProvider>(_keys)
+            .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
+            .AddIamCore();
+        _database.AddTo(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+}

@@ -1,0 +1,58 @@
+using IamConsole.Core;
+using IamConsole.Core.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IamConsole.Tests.Core.Scenarios;
+
+internal sealed class SqliteTestDatabase : TestDatabase
+{
+    private static readonly Lazy<Task<string>> Template = new(MigrateTemplateAsync);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("iam-console-test-");
+
+    private string File => Path.Combine(_folder.FullName, "iam.db");
+
+    public static async Task<SqliteTestDatabase> StartAsync()
+    {
+        var database = new SqliteTestDatabase();
+        System.IO.File.Copy(await Template.Value, database.File);
+        return database;
+    }
+
+    public override void AddTo(IServiceCollection services) => services.AddIamSqlite(File);
+
+    public override async Task<byte[]> ReadEverythingAsync()
+    {
+        using var everything = new MemoryStream();
+        foreach (var file in _folder.GetFiles())
+        {
+            await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            await stream.CopyToAsync(everything, TestContext.Current.CancellationToken);
+        }
+
+        return everything.ToArray();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    // One migration for all tests; each test works on a copy of the file.
+    private static async Task<string> MigrateTemplateAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("iam-console-template-").FullName, "iam.db");
+        var options = new DbContextOptionsBuilder<SqliteIamDbContext>();
+        options.UseIamSqlite(file);
+        await using var db = new SqliteIamDbContext(options.Options);
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        await db.Database.CloseConnectionAsync();
+        SqliteConnection.ClearAllPools();
+        return file;
+    }
+}

@@ -1,0 +1,92 @@
+using IamConsole.Core;
+using IamConsole.Core.AccountOpening;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.SignIn;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Hosting;
+using IamConsole.Web.Sessions;
+using IamConsole.Web.Shell;
+using IamConsole.Web.SignIn;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Accounts;
+
+/// <summary>First run: opens the first account, for whoever has the code that the server printed.</summary>
+public sealed partial class SetupPage
+{
+    private bool _allowed;
+    private Error? _error;
+
+    [CascadingParameter] public required HttpContext Context { get; set; }
+
+    [Inject] public required OpenAccount Open { get; set; }
+
+    [Inject] public required SetupCode Setup { get; set; }
+
+    [Inject] public required BeginSignIn Begin { get; set; }
+
+    [Inject] public required SkipMfaRegistration Skip { get; set; }
+
+    [Inject] public required FlashCookie Flash { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [SupplyParameterFromQuery(Name = "code")] public string? Code { get; set; }
+
+    [SupplyParameterFromForm(Name = "Input")] private SetupForm? Form { get; set; }
+
+    private SetupForm Input { get; set; } = new();
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input = Form ?? new SetupForm { Partition = Partition.Aws };
+        _allowed = Setup.Matches(Form?.SetupCode ?? Code) && await Open.IsNeededAsync(Context.RequestAborted);
+        if (!_allowed) Context.Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
+
+    private string? At(string field) => _error?.Field == field ? _error.Message : null;
+
+    private async Task CreateAsync()
+    {
+        if (!_allowed) return;
+        if (Input.Password != Input.Confirm)
+        {
+            _error = new Error("ValidationError", "The two passwords differ.", "Confirm");
+            return;
+        }
+
+        var wanted = new NewAccount(
+            Input.Name, Input.Alias, Input.Partition, Input.Country, Input.RootEmail?.Trim(), Input.Password ?? "",
+            Blank(Input.AdministratorName), Blank(Input.AccountId));
+        var opened = await Open.RunAsync(wanted, ClientInfoReader.Read(Context), onlyIfFirst: true, Context.RequestAborted);
+        if (opened.Succeeded) await SignInAsync(wanted, opened.Value);
+        else _error = opened.Error;
+    }
+
+    /// <summary>Whoever opened the account goes on to the dashboard, where MFA for root comes first.</summary>
+    private async Task SignInAsync(NewAccount wanted, OpenedAccount opened)
+    {
+        var isRoot = Partition.AllowsRootSignIn(wanted.Partition!);
+        var typed = isRoot
+            ? new Credentials(null, null, wanted.RootEmail, wanted.Password)
+            : new Credentials(opened.AccountId, wanted.AdministratorName, null, wanted.Password);
+        var (binding, client) = (BrowserBinding.Of(Context.Request), ClientInfoReader.Read(Context));
+        var begun = await Begin.RunAsync(typed, binding, client, Context.RequestAborted);
+        if (!begun.Succeeded)
+        {
+            Navigation.NavigateTo("/signin");
+            return;
+        }
+
+        var step = begun.Value.Step;
+        if (step.Next is SignInNext.RegisterMfa
+            && await Skip.RunAsync(begun.Value.PendingToken, binding, client, Context.RequestAborted) is { Succeeded: true } skipped)
+            step = skipped.Value;
+        Flash.Put(Context, new FlashMessage(
+            FlashKind.Success,
+            $"People sign in to account {AccountId.Grouped(opened.AccountId)} at /{opened.Label}/signin.", "The account is ready"));
+        Navigation.NavigateTo(SignInFlow.Begin(Context, begun.Value with { Step = step }, returnUrl: null));
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,22 @@
+using IamConsole.Core.SignIn;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.SignIn;
+
+/// <summary>The last step for users who must change their password.</summary>
+public sealed partial class ChangePasswordPage
+{
+    private string? _confirmError;
+
+    [Inject] public required ChangePasswordAtSignIn Change { get; set; }
+
+    [SupplyParameterFromForm(Name = "Input")] private NewPasswordForm? Form { get; set; }
+
+    protected override SignInNext Step => SignInNext.ChangePassword;
+
+    private async Task ChangeAsync()
+    {
+        if (Form?.NewPassword != Form?.Confirm) _confirmError = "The two passwords differ.";
+        else await TakeAsync(await Change.RunAsync(Token, Binding, Form?.NewPassword ?? "", Client, Aborted));
+    }
+}

@@ -1,0 +1,73 @@
+using IamConsole.Core;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.SignIn;
+using IamConsole.Web.Passkeys;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.SignIn;
+
+/// <summary>Asks for a factor again before a factor is changed.</summary>
+public sealed partial class ConfirmPage
+{
+    private IReadOnlyList<MfaDeviceView>? _devices;
+    private Error? _error;
+
+    [CascadingParameter] public required HttpContext Context { get; set; }
+
+    [Inject] public required ConfirmIdentity Confirm { get; set; }
+
+    [Inject] public required ListMfaDevices Devices { get; set; }
+
+    [Inject] public required PasskeyAnswers Answers { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [SupplyParameterFromQuery(Name = "returnUrl")] public string? Back { get; set; }
+
+    [SupplyParameterFromQuery(Name = "method")] public string? Method { get; set; }
+
+    [SupplyParameterFromForm(Name = "Input")] private MfaForm? Form { get; set; }
+
+    private Caller Caller => Context.User.Caller(Context.TraceIdentifier);
+
+    private string UserId => Context.User.UserId();
+
+    private bool HasKey => _devices!.Any(d => !IsCode(d));
+
+    private bool HasCodes => _devices!.Any(IsCode);
+
+    private bool AsksKey => HasKey && (!HasCodes || Method == "key" || Method is null && IsCode(LastUsed()) is false);
+
+    protected override async Task OnInitializedAsync()
+    {
+        var listed = await Devices.RunAsync(Caller, UserId, Context.RequestAborted);
+        if (listed.Succeeded) _devices = listed.Value;
+        else _error = listed.Error;
+    }
+
+    private async Task SubmitAsync() => Take(_devices!.Count > 0
+        ? await Confirm.WithCodeAsync(Caller, UserId, Form?.Code, Context.RequestAborted)
+        : await Confirm.WithPasswordAsync(Caller, UserId, Form?.Password ?? "", Context.RequestAborted));
+
+    private async Task ByKeyAsync()
+    {
+        var proof = await Answers.VerifyAsync(new PendingUser(Caller.SessionId, UserId), Form?.Credential, Context.RequestAborted);
+        Take(await Confirm.WithPasskeyAsync(Caller, UserId, proof, Context.RequestAborted));
+    }
+
+    private void Take(Result<string> session)
+    {
+        _error = session.Error;
+        if (!session.Succeeded) return;
+        SignInFlow.StartSession(Context, session.Value);
+        Navigation.NavigateTo(ReturnUrl.Local(Back));
+    }
+
+    private MfaDeviceView LastUsed() => _devices!.OrderByDescending(d => d.LastUsedAt).First();
+
+    private IReadOnlyList<string> NamesOf(bool keys) => [.. _devices!.Where(d => IsCode(d) != keys).Select(d => d.Name)];
+
+    private static bool IsCode(MfaDeviceView device) => device.Kind is not MfaDeviceKind.SecurityKey;
+}

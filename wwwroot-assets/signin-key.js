@@ -1,0 +1,50 @@
+// Asks the security key as soon as the page is there, and sends its answer with an ordinary form.
+import { get } from "./passkeys.js";
+
+export async function askKey(form) {
+  const token = form.querySelector("input[name=__RequestVerificationToken]").value;
+  const again = document.getElementById("key-again");
+  again.addEventListener("click", () => ask());
+
+  // After a refusal by the server the person decides when to try again.
+  if (form.dataset.keyFailed === undefined) await ask();
+  else again.focus();
+
+  async function ask() {
+    show("waiting");
+    const answer = await ceremony();
+    if (answer.outcome === "ok") {
+      form.querySelector("input[name='Input.Credential']").value = answer.credential;
+      form.submit();
+      return;
+    }
+    show("failed");
+    document.getElementById("key-reason").textContent = reason(answer.outcome);
+    again.focus();
+  }
+
+  async function ceremony() {
+    try {
+      const response = await fetch(form.dataset.keyOptions, { method: "POST", headers: { RequestVerificationToken: token } });
+      // The sign-in has ended: the page itself says so.
+      if (!response.ok) return location.reload(), new Promise(() => {});
+      return await get(await response.text());
+    } catch {
+      return { outcome: "failed" };
+    }
+  }
+}
+
+function show(name) {
+  for (const part of document.querySelectorAll("[data-key-state]")) part.hidden = part.dataset.keyState !== name;
+}
+
+function reason(outcome) {
+  switch (outcome) {
+    case "timeout": return "No key answered in time.";
+    case "unsupported": return "This browser cannot use passkeys or security keys.";
+    case "security": return "The browser refuses keys at this address. Open the console at the address your administrator gave you.";
+    case "cancelled": return "The request was cancelled, or no key of yours was found.";
+    default: return "The key could not be asked.";
+  }
+}
