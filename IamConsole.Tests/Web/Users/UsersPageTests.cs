@@ -1,6 +1,7 @@
 using Bunit;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Users;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Tests.Web.Users;
 
@@ -114,5 +115,24 @@ public sealed class UsersPageTests
 
         page.WaitForAssertion(() => Assert.Equal(["alice"], page.FindAll("tbody a").Select(a => a.TextContent)));
         Assert.Equal("User bob deleted.", Assert.Single(web.Flashes).Text);
+    }
+
+    [Fact]
+    public async Task A_failed_read_says_so_with_a_reference_and_can_be_tried_again()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await iam.UserAsync(account, root, "alice");
+        await using var web = await SignedInContext.OfAsync(iam, root);
+        await iam.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Accounts RENAME TO Away", IamScenario.Ct));
+        var page = web.Render<UsersPage>();
+        page.WaitForElement(".table-state [role=alert]");
+        Assert.Matches("reference [0-9a-f]{12}", page.Find(".table-state [role=alert]").TextContent);
+
+        await iam.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Away RENAME TO Accounts", IamScenario.Ct));
+        page.FindAll("button").Single(b => b.TextContent == "Try again").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("alice", page.Find("tbody a").TextContent));
+        Assert.Empty(page.FindAll("[role=alert]"));
     }
 }
