@@ -1,10 +1,14 @@
 // Asks the security key as soon as the page is there, and sends its answer with an ordinary form.
-import { get } from "./passkeys.js";
+import { cancel, get } from "./passkeys.js";
+
+const ended = 409;
+const signedOut = 401;
 
 export async function askKey(form) {
   const token = form.querySelector("input[name=__RequestVerificationToken]").value;
   const again = document.getElementById("key-again");
   again.addEventListener("click", () => ask());
+  document.getElementById("key-cancel").addEventListener("click", () => cancel());
 
   // After a refusal by the server the person decides when to try again.
   if (form.dataset.keyFailed === undefined) await ask();
@@ -13,22 +17,26 @@ export async function askKey(form) {
   async function ask() {
     show("waiting");
     const answer = await ceremony();
+    if (answer.outcome === "ended") {
+      // Asks for the page once more with GET, never for the form: the page itself says what happened.
+      location.replace(location.href);
+      return;
+    }
     if (answer.outcome === "ok") {
       form.querySelector("input[name='Input.Credential']").value = answer.credential;
       form.submit();
       return;
     }
     show("failed");
-    document.getElementById("key-reason").textContent = reason(answer.outcome);
+    document.getElementById("key-reason").textContent = `${reason(answer.outcome)} No attempt was counted.`;
     again.focus();
   }
 
   async function ceremony() {
     try {
       const response = await fetch(form.dataset.keyOptions, { method: "POST", headers: { RequestVerificationToken: token } });
-      // The sign-in has ended: the page itself says so.
-      if (!response.ok) return location.reload(), new Promise(() => {});
-      return await get(await response.text());
+      if (response.status === ended || response.status === signedOut) return { outcome: "ended" };
+      return response.ok ? await get(await response.text()) : { outcome: "failed" };
     } catch {
       return { outcome: "failed" };
     }
@@ -44,7 +52,7 @@ function reason(outcome) {
     case "timeout": return "No key answered in time.";
     case "unsupported": return "This browser cannot use passkeys or security keys.";
     case "security": return "The browser refuses keys at this address. Open the console at the address your administrator gave you.";
-    case "cancelled": return "The request was cancelled, or no key of yours was found.";
+    case "cancelled": return "The request was cancelled or ran out of time.";
     default: return "The key could not be asked.";
   }
 }

@@ -1,26 +1,23 @@
 namespace IamConsole.Core.Accounts;
 
-/// <summary>Countries by ISO 3166-1 alpha-2 code.</summary>
+/// <summary>Countries by ISO 3166-1 alpha-2 code, with the English names of Unicode CLDR.</summary>
 public static class Countries
 {
-    private const string Codes =
-        """
-        AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI
-        BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN
-        CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
-        FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM
-        HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN
-        KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK
-        ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP
-        NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
-        SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF
-        TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
-        VN VU WF WS YE YT ZA ZM ZW
-        """;
+    private const string Resource = "IamConsole.Core.Accounts.countries.txt";
 
-    /// <summary>All codes in alphabetical order.</summary>
-    public static IReadOnlyList<string> All { get; } = Codes.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    private static readonly Lazy<IReadOnlyList<Country>> Read = new(ReadAll);
+
+    /// <summary>All of them in the order of their names.</summary>
+    public static IReadOnlyList<Country> All => Read.Value;
 
     /// <summary>Whether the text is a country's code.</summary>
-    public static bool IsValid(string? code) => code is not null && All.Contains(code);
+    public static bool IsValid(string? code) => code is not null && All.Any(c => c.Code == code);
+
+    private static IReadOnlyList<Country> ReadAll()
+    {
+        // One a line: the code, a space, the name.
+        using var stream = typeof(Countries).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new Country(line[..2], line[3..]))];
+    }
 }

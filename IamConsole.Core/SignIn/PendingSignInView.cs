@@ -13,6 +13,7 @@ namespace IamConsole.Core.SignIn;
 /// <param name="SkipDaysLeft">Root without MFA: days in which this may be skipped, 0 when no longer.</param>
 /// <param name="SkipUntil">The end of those days.</param>
 /// <param name="PasswordCountsAsStolen">Why the password must be changed.</param>
+/// <param name="ExpiresAt">When this sign-in ends.</param>
 public sealed record PendingSignInView(
     SignInNext Next,
     string UserName,
@@ -23,4 +24,5 @@ public sealed record PendingSignInView(
     bool OffersResync,
     int SkipDaysLeft,
     DateTimeOffset SkipUntil,
-    bool PasswordCountsAsStolen);
+    bool PasswordCountsAsStolen,
+    DateTimeOffset ExpiresAt);

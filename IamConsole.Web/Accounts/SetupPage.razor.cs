@@ -2,8 +2,10 @@ using IamConsole.Core;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.SignIn;
+using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Hosting;
+using IamConsole.Web.Passkeys;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
 using IamConsole.Web.SignIn;
@@ -27,6 +29,8 @@ public sealed partial class SetupPage
 
     [Inject] public required SkipMfaRegistration Skip { get; set; }
 
+    [Inject] public required RelyingParty Here { get; set; }
+
     [Inject] public required FlashCookie Flash { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
@@ -40,7 +44,7 @@ public sealed partial class SetupPage
     protected override async Task OnInitializedAsync()
     {
         Input = Form ?? new SetupForm { Partition = Partition.Aws };
-        _allowed = Setup.Matches(Form?.SetupCode ?? Code) && await Open.IsNeededAsync(Context.RequestAborted);
+        _allowed = (Setup.Matches(Code) || Setup.Matches(Form?.SetupCode)) && await Open.IsNeededAsync(Context.RequestAborted);
         if (!_allowed) Context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
@@ -49,6 +53,12 @@ public sealed partial class SetupPage
     private async Task CreateAsync()
     {
         if (!_allowed) return;
+        if (!Setup.Matches(Input.SetupCode))
+        {
+            _error = AccountOpeningErrors.WrongCode;
+            return;
+        }
+
         if (Input.Password != Input.Confirm)
         {
             _error = new Error("ValidationError", "The two passwords differ.", "Confirm");
@@ -61,6 +71,7 @@ public sealed partial class SetupPage
         var opened = await Open.RunAsync(wanted, ClientInfoReader.Read(Context), onlyIfFirst: true, Context.RequestAborted);
         if (opened.Succeeded) await SignInAsync(wanted, opened.Value);
         else _error = opened.Error;
+        if (_error == UserErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 
     /// <summary>Whoever opened the account goes on to the dashboard, where MFA for root comes first.</summary>
@@ -84,8 +95,9 @@ public sealed partial class SetupPage
             step = skipped.Value;
         Flash.Put(Context, new FlashMessage(
             FlashKind.Success,
-            $"People sign in to account {AccountId.Grouped(opened.AccountId)} at /{opened.Label}/signin.", "The account is ready"));
-        Navigation.NavigateTo(SignInFlow.Begin(Context, begun.Value with { Step = step }, returnUrl: null));
+            $"Account ID {AccountId.Grouped(opened.AccountId)}{(opened.Label == opened.AccountId ? "" : $", alias {opened.Label}")}. "
+            + $"Its users sign in at {Here.BaseUrl}/{opened.Label}/signin", "The account is ready"));
+        Navigation.NavigateTo(await SignInFlow.BeginAsync(Context, begun.Value with { Step = step }, returnUrl: null));
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -65,7 +65,7 @@ public static class ConsoleServer
         if (app.Configuration.GetSection(ProxySection).Exists()) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusPages();
         app.UseOriginCheck();
         app.UseAuthentication();
         app.UseAuthorization();

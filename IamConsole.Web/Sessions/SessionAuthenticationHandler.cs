@@ -10,6 +10,8 @@ public sealed class SessionAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ReadSession sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    private const string EnrolmentPage = "/register-mfa";
+
     /// <inheritdoc />
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -24,14 +26,15 @@ public sealed class SessionAuthenticationHandler(
     /// <inheritdoc />
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var isPage = HttpMethods.IsGet(Request.Method) && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (!isPage)
+        if (!Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         }
 
-        Response.Redirect("/signin" + QueryString.Create("returnUrl", Request.Path + Request.QueryString));
+        // A form of a session that has ended: its address may answer no GET.
+        var back = HttpMethods.IsGet(Request.Method) ? QueryString.Create("returnUrl", Request.Path + Request.QueryString) : QueryString.Empty;
+        Response.Redirect("/signin" + back);
         return Task.CompletedTask;
     }
 
@@ -39,7 +42,9 @@ public sealed class SessionAuthenticationHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         // An enrolment session outside its one page: back to it.
-        Response.StatusCode = StatusCodes.Status403Forbidden;
+        var isPage = HttpMethods.IsGet(Request.Method) && Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if (isPage && Request.Path != EnrolmentPage) Response.Redirect(EnrolmentPage);
+        else Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
 }

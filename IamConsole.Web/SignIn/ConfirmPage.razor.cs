@@ -47,21 +47,22 @@ public sealed partial class ConfirmPage
         else _error = listed.Error;
     }
 
-    private async Task SubmitAsync() => Take(_devices!.Count > 0
+    private async Task SubmitAsync() => await TakeAsync(_devices!.Count > 0
         ? await Confirm.WithCodeAsync(Caller, UserId, Form?.Code, Context.RequestAborted)
         : await Confirm.WithPasswordAsync(Caller, UserId, Form?.Password ?? "", Context.RequestAborted));
 
     private async Task ByKeyAsync()
     {
         var proof = await Answers.VerifyAsync(new PendingUser(Caller.SessionId, UserId), Form?.Credential, Context.RequestAborted);
-        Take(await Confirm.WithPasskeyAsync(Caller, UserId, proof, Context.RequestAborted));
+        await TakeAsync(await Confirm.WithPasskeyAsync(Caller, UserId, proof, Context.RequestAborted));
     }
 
-    private void Take(Result<string> session)
+    private async Task TakeAsync(Result<string> session)
     {
         _error = session.Error;
+        if (_error == SignInErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         if (!session.Succeeded) return;
-        SignInFlow.StartSession(Context, session.Value);
+        await SignInFlow.StartSessionAsync(Context, session.Value);
         Navigation.NavigateTo(ReturnUrl.Local(Back));
     }
 

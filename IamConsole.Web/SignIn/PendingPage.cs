@@ -47,13 +47,20 @@ public abstract class PendingPage : ComponentBase
     {
         if (result.Succeeded)
         {
-            Navigation.NavigateTo(SignInFlow.GoOn(Context, result.Value, Back));
+            Navigation.NavigateTo(await SignInFlow.GoOnAsync(Context, result.Value, Back));
             return;
         }
 
-        Error = result.Error;
-        if (Error == SignInErrors.PendingEnded || Error == SignInErrors.PasswordCountsAsStolen) Leave(Error);
-        else View = await Pending.RunAsync(Token, Binding, Aborted) ?? View;
+        Refuse(result.Error);
+        if (View is not null) View = await Pending.RunAsync(Token, Binding, Aborted) ?? View;
+    }
+
+    /// <summary>Keeps the page with the refusal, or leaves it when the sign-in has ended.</summary>
+    protected void Refuse(Error error)
+    {
+        Error = error;
+        if (error == SignInErrors.PendingEnded || error == SignInErrors.PasswordCountsAsStolen) Leave(error);
+        else if (error == SignInErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 
     protected string? ErrorAt(string field) => Error?.Field == field ? Error.Message : null;

@@ -19,11 +19,11 @@ public sealed partial class RegisterMfaPage
         var session = await Register.RunAsync(Token, Binding, Client, Aborted);
         if (!session.Succeeded)
         {
-            Error = session.Error;
+            Refuse(session.Error);
             return;
         }
 
-        SignInFlow.StartSession(Context, session.Value);
+        await SignInFlow.StartSessionAsync(Context, session.Value);
         Navigation.NavigateTo("/register-mfa");
     }
 }

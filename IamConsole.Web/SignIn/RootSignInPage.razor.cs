@@ -28,6 +28,12 @@ public sealed partial class RootSignInPage
 
     protected override void OnInitialized()
     {
+        if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true)
+        {
+            Navigation.NavigateTo(ReturnUrl.Local(Back));
+            return;
+        }
+
         Input = Form ?? new RootSignInForm();
         Input.Email = Input.Email?.Trim();
 
@@ -48,7 +54,7 @@ public sealed partial class RootSignInPage
         var begun = await Begin.RunAsync(typed, BrowserBinding.Of(Context.Request), ClientInfoReader.Read(Context), Context.RequestAborted);
         if (begun.Succeeded)
         {
-            Navigation.NavigateTo(SignInFlow.Begin(Context, begun.Value, Back));
+            Navigation.NavigateTo(await SignInFlow.BeginAsync(Context, begun.Value, Back));
             return;
         }
 

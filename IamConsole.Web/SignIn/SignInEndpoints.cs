@@ -50,7 +50,7 @@ internal static class SignInEndpoints
         Caller caller = context.User.Caller(context.TraceIdentifier);
         var session = await finish.RunAsync(caller, context.User.UserId(), ct);
         if (!session.Succeeded) return Results.Redirect("/register-mfa");
-        SignInFlow.StartSession(context, session.Value);
+        await SignInFlow.StartSessionAsync(context, session.Value);
         return Results.Redirect("/");
     }
 

@@ -1,3 +1,4 @@
+using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Web.Sessions;
 
@@ -10,23 +11,28 @@ internal static class SignInFlow
     public static string? Token(HttpContext context) => context.Request.Cookies[ConsoleCookies.Pending];
 
     /// <summary>A right password: the browser gets a new secret, or at once a session.</summary>
-    public static string Begin(HttpContext context, BegunSignIn begun, string? returnUrl)
+    public static Task<string> BeginAsync(HttpContext context, BegunSignIn begun, string? returnUrl)
     {
         if (begun.Step.Next is not SignInNext.Done) ConsoleCookies.Set(context.Response, ConsoleCookies.Pending, begun.PendingToken);
-        return GoOn(context, begun.Step, returnUrl);
+        return GoOnAsync(context, begun.Step, returnUrl);
     }
 
     /// <summary>Where the next step is; at the end the session's cookie takes the place of the pending one.</summary>
-    public static string GoOn(HttpContext context, SignInStep step, string? returnUrl)
+    public static async Task<string> GoOnAsync(HttpContext context, SignInStep step, string? returnUrl)
     {
         if (step.Next is not SignInNext.Done) return Address(step.Next, returnUrl);
-        StartSession(context, step.SessionToken!);
+        await StartSessionAsync(context, step.SessionToken!);
         return ReturnUrl.Local(returnUrl);
     }
 
-    /// <summary>Sets the session's cookie and takes the pending one back.</summary>
-    public static void StartSession(HttpContext context, string token)
+    /// <summary>
+    /// Sets the session's cookie and takes the pending one back. The session that this browser had before ends: its cookie
+    /// goes, and a copy of it must be worth nothing (ASVS 7.2.4).
+    /// </summary>
+    public static async Task StartSessionAsync(HttpContext context, string token)
     {
+        await context.RequestServices.GetRequiredService<SignOut>().RunAsync(
+            context.Request.Cookies[ConsoleCookies.Session], ClientInfoReader.Read(context), context.RequestAborted);
         ConsoleCookies.Set(context.Response, ConsoleCookies.Session, token);
         ConsoleCookies.Delete(context.Response, ConsoleCookies.Pending);
     }

@@ -61,6 +61,6 @@ public sealed partial class SignInPage
 
         if (_remember) new RememberedAccount(typed.Account!, typed.UserName!).Write(Context.Response);
         else ConsoleCookies.Delete(Context.Response, ConsoleCookies.Remember);
-        Navigation.NavigateTo(SignInFlow.Begin(Context, begun.Value, Back));
+        Navigation.NavigateTo(await SignInFlow.BeginAsync(Context, begun.Value, Back));
     }
 }

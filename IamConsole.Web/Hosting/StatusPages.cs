@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace IamConsole.Web.Hosting;
+
+/// <summary>
+/// Words for an answer that has a status and no body. The page is asked for with GET whatever the request was: a form that
+/// was refused is not sent again.
+/// </summary>
+public static class StatusPages
+{
+    /// <summary>The page for a form that was refused: its antiforgery token is missing or old, or its page has changed.</summary>
+    public const string FormRefused = "/form-refused";
+
+    private const string NotFound = "/not-found";
+
+    /// <summary>Adds the pages.</summary>
+    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) => app.UseStatusCodePages(ShowAsync);
+
+    private static async Task ShowAsync(StatusCodeContext status)
+    {
+        var context = status.HttpContext;
+        if (PageOf(context) is not { } page) return;
+        var request = context.Request;
+        var (path, query, method) = (request.Path, request.QueryString, request.Method);
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
+        {
+            OriginalPath = path, OriginalQueryString = query.Value, OriginalPathBase = request.PathBase,
+        });
+        context.SetEndpoint(null);
+        context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
+        (request.Path, request.QueryString, request.Method) = (page, QueryString.Empty, HttpMethods.Get);
+        await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var services = context.RequestServices;
+        try
+        {
+            context.RequestServices = scope.ServiceProvider;
+            await status.Next(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+            (request.Path, request.QueryString, request.Method) = (path, query, method);
+            context.Features.Set<IStatusCodeReExecuteFeature?>(null);
+        }
+    }
+
+    private static string? PageOf(HttpContext context)
+    {
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)) return null;
+        return context.Response.StatusCode switch
+        {
+            StatusCodes.Status400BadRequest => FormRefused,
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => NotFound,
+            _ => null,
+        };
+    }
+}
