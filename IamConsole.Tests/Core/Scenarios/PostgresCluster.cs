@@ -31,7 +31,7 @@ internal sealed class PostgresCluster
         var programs = FindPrograms();
         if (programs is null && Environment.IsPrivilegedProcess)
         {
-            await RunAsync("sh", "-c", "apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql");
+            await RunAsync("sh", "-c", "apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=900 postgresql");
             programs = FindPrograms();
         }
 
@@ -81,16 +81,16 @@ internal sealed class PostgresCluster
     {
         try
         {
-            // The server inherits the handles of pg_ctl: only errors are read, and pg_ctl logs the server's own to a file.
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
-            var output = new List<string?>();
-            process.OutputDataReceived += (_, line) => output.Add(line.Data);
-            process.ErrorDataReceived += (_, line) => output.Add(line.Data);
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            using var exit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-            while (!process.WaitForExit(50) && !exit.IsCancellationRequested) await Task.Yield();
-            return (process.ExitCode, string.Join('\n', output));
+            var start = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = "/",
+            };
+            using var process = Process.Start(start)!;
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return (process.ExitCode, await output + await errors);
         }
         catch (Win32Exception error)
         {
