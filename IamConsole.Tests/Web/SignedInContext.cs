@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
@@ -34,7 +35,9 @@ internal sealed class SignedInContext : BunitContext
             .AddScoped<FlashMessages>().AddScoped<FrameState>()
             .AddSingleton(scenario.Get<AskGate>()).AddSingleton(scenario.Get<ListUsers>()).AddSingleton(scenario.Get<GetUser>())
             .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
-            .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>());
+            .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
+            .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
+            .AddSingleton(scenario.Get<RemoveMfaDevice>());
     }
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;
