@@ -40,7 +40,7 @@ internal static partial class FileRules
     [GeneratedRegex(@"^(public|internal|file)[\w ]* (class|record|struct|interface|enum) \w+", RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
-    [GeneratedRegex("""\sstyle\s*=\s*["'@]|<style\b|<script\b(?![^>]*\bsrc=)|\son(click|load|error|submit|change|input)\s*=""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\sstyle\s*=\s*["'@]|<style\b|<script\b(?![^>]*\bsrc=)|\s(?-i:on(click|load|error|submit|change|input))\s*=""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"^\s*#pragma .*|\b[T]ODO\b|\b[F]IXME\b|\[(assembly: )?SuppressMessage", RegexOptions.Multiline)]
