@@ -11,12 +11,12 @@ public sealed class DeviceJourneys(ChromiumBrowser browser)
         await using var org = await Organisation.OpenAsync();
         await using var window = await browser.OpenAsync(org.Server.Url);
         var amina = new Visitor(window, org);
-        var phone = await AssignAppAsync(amina, org);
+        var (phone, lastCode) = await AssignAppAsync(amina, org);
         await amina.SignOutAsync();
         await amina.SignInAsync(org.Amina);
 
         // The codes of the enrolment are spent.
-        await amina.EnterCodeAsync(phone.Now());
+        await amina.EnterCodeAsync(lastCode);
         await amina.SeeAsync("The MFA code is not valid.");
         await amina.EnterCodeAsync(phone.Next());
         await amina.SeeConsoleAsync();
@@ -173,7 +173,7 @@ public sealed class DeviceJourneys(ChromiumBrowser browser)
         await AssignAppAsync(amina, org, signIn: false);
     }
 
-    private static async Task<Codes> AssignAppAsync(Visitor amina, Organisation org, bool signIn = true)
+    private static async Task<(Codes Phone, string LastCode)> AssignAppAsync(Visitor amina, Organisation org, bool signIn = true)
     {
         if (signIn) await amina.SignInAsync(org.Amina);
         await amina.SeeConsoleAsync();
@@ -181,9 +181,9 @@ public sealed class DeviceJourneys(ChromiumBrowser browser)
         await amina.ChooseDeviceAsync("amina-phone", "Authenticator app");
         await amina.PressAsync("Show secret key");
         var phone = new Codes(org.Server.Clock, (await amina.Page.Locator(".secret-key code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal));
-        await amina.EnterTwoCodesAsync(phone, "Add MFA");
+        var last = await amina.EnterTwoCodesAsync(phone, "Add MFA");
         await amina.SeeAsync("MFA device assigned");
-        return phone;
+        return (phone, last);
     }
 
     private static async Task RegisterKeyAsync(Visitor visitor, string name)

@@ -63,12 +63,14 @@ public sealed class Visitor(BrowserPage window, Organisation? organisation = nul
         await Page.GetByRole(AriaRole.Heading, new() { Name = "Set up device" }).WaitForAsync();
     }
 
-    /// <summary>Both codes, one after the other; the server's clock moves in between.</summary>
-    public async Task EnterTwoCodesAsync(Codes device, string button)
+    /// <summary>Both codes, one after the other; the server's clock moves in between. Answers the second.</summary>
+    public async Task<string> EnterTwoCodesAsync(Codes device, string button)
     {
         await Page.GetByLabel("MFA code 1").FillAsync(device.Now());
-        await Page.GetByLabel("MFA code 2").FillAsync(device.Next());
+        var second = device.Next();
+        await Page.GetByLabel("MFA code 2").FillAsync(second);
         await PressAsync(button);
+        return second;
     }
 
     public async Task SelectDeviceAsync(string name) =>
