@@ -25,6 +25,20 @@ public sealed class UserPageTests
     }
 
     [Fact]
+    public async Task A_user_without_devices_is_warned_of_in_the_summary_and_offered_one()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await iam.UserAsync(account, root, "alice");
+        await using var web = await SignedInContext.OfAsync(iam, root);
+
+        var page = Render(web, "alice");
+
+        Assert.Equal("Enabled without MFA", page.Find(".status").TextContent.Trim());
+        page.WaitForAssertion(() => Assert.Equal("No MFA devices", page.Find(".empty-title").TextContent));
+    }
+
+    [Fact]
     public async Task A_name_that_nobody_has_leads_back_to_the_users()
     {
         await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
