@@ -66,6 +66,9 @@ public static class ConsoleServer
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusPages();
+
+        // Behind the two that ask for another page instead: by default routing stands at the very beginning.
+        app.UseRouting();
         app.UseOriginCheck();
         app.UseAuthentication();
         app.UseAuthorization();

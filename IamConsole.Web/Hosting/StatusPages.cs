@@ -5,7 +5,7 @@ namespace IamConsole.Web.Hosting;
 
 /// <summary>
 /// Words for an answer that has a status and no body. The page is asked for with GET whatever the request was: a form that
-/// was refused is not sent again.
+/// was refused is not sent again. The framework's own status pages pass over a refused form: its answer has a type already.
 /// </summary>
 public static class StatusPages
 {
@@ -15,12 +15,14 @@ public static class StatusPages
     private const string NotFound = "/not-found";
 
     /// <summary>Adds the pages.</summary>
-    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) => app.UseStatusCodePages(ShowAsync);
-
-    private static async Task ShowAsync(StatusCodeContext status)
+    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var context = status.HttpContext;
-        if (PageOf(context) is not { } page) return;
+        await next(context);
+        if (!context.Response.HasStarted && PageOf(context) is { } page) await ShowAsync(context, page, next);
+    });
+
+    private static async Task ShowAsync(HttpContext context, string page, RequestDelegate next)
+    {
         var request = context.Request;
         var (path, query, method) = (request.Path, request.QueryString, request.Method);
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
@@ -35,7 +37,7 @@ public static class StatusPages
         try
         {
             context.RequestServices = scope.ServiceProvider;
-            await status.Next(context);
+            await next(context);
         }
         finally
         {
