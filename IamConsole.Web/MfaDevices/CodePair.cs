@@ -45,6 +45,12 @@ public sealed class CodePair(TimeProvider clock)
         SecondError = null;
     }
 
+    /// <summary>Code 1 was left: says what is wrong with what was typed, nothing about an empty field.</summary>
+    public void LeaveFirst() => FirstError = string.IsNullOrEmpty(First) || IsCode(First) ? FirstError : MfaDeviceErrors.Code1NotSixDigits.Message;
+
+    /// <summary>Code 2 was left.</summary>
+    public void LeaveSecond() => SecondError = string.IsNullOrEmpty(Second) || IsCode(Second) ? SecondError : MfaDeviceErrors.Code2NotSixDigits.Message;
+
     /// <summary>Whether both have the form of a code and differ; says at each field what is wrong.</summary>
     public bool CheckForm()
     {

@@ -49,7 +49,10 @@ public sealed partial class MfaDevicesSection
     private IReadOnlyList<MfaDeviceView> Chosen => _selected is null ? [] : [_selected];
 
     private string? ResyncReason => _selected is null ? "Select a device first"
-        : _selected.Kind is MfaDeviceKind.SecurityKey ? "A passkey or security key is never out of sync" : null;
+        : _selected.Kind is MfaDeviceKind.SecurityKey ? "A passkey or security key is never out of sync"
+        : _selected.IsDisabled ? MfaDeviceErrors.Disabled.Message : null;
+
+    private bool IsOnlyKey => _removing?.Kind is MfaDeviceKind.SecurityKey && _devices?.Count(d => d.Kind is MfaDeviceKind.SecurityKey) == 1;
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
@@ -57,9 +60,15 @@ public sealed partial class MfaDevicesSection
     {
         var listed = await Devices.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
         _selected = null;
-        if (listed.Succeeded) (_devices, _error) = (listed.Value, null);
-        else if (!Navigation.Takes(listed.Error)) _error = listed.Error;
-        await OnCount.InvokeAsync(_devices?.Count ?? 0);
+        if (listed.Succeeded)
+        {
+            (_devices, _error) = (listed.Value, null);
+            await OnCount.InvokeAsync(_devices.Count);
+        }
+        else if (!Navigation.Takes(listed.Error))
+        {
+            _error = listed.Error;
+        }
     }
 
     private void Choose(IReadOnlyList<MfaDeviceView> chosen) => _selected = chosen.Count == 0 ? null : chosen[0];

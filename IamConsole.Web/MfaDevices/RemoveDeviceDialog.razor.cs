@@ -27,6 +27,9 @@ public sealed partial class RemoveDeviceDialog
     /// <summary>The user's last device is warned of.</summary>
     [Parameter] public bool IsLast { get; set; }
 
+    /// <summary>So is the last one that resists phishing.</summary>
+    [Parameter] public bool IsOnlyKey { get; set; }
+
     [Parameter] public EventCallback<string> OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancel { get; set; }

@@ -36,6 +36,14 @@ public sealed partial class SecurityCredentialsPage
         else if (!Navigation.Takes(read.Error)) _error = read.Error;
     }
 
+    private string Warning(UserDetail user) => (_devices, user.IsRoot) switch
+    {
+        (0, true) => "With the password of the root user anyone can do anything in this account. Assign at least two devices.",
+        (0, false) => "Whoever learns your password can sign in. Assign at least two devices.",
+        (_, true) => "If you lose it, nobody in this account can let you in again. Register a second device.",
+        _ => "If you lose it, an administrator must let you in again. Register a second device.",
+    };
+
     private string PasswordAge(UserDetail user) => user.Row.PasswordChangedAt is { } changed
         ? $"Changed {Moments.Ago(changed, Clock.GetUtcNow()).ToLowerInvariant()}" : "No password";
 

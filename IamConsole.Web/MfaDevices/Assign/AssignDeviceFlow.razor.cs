@@ -17,6 +17,7 @@ public sealed partial class AssignDeviceFlow
     private HardwareTokenStep? _token;
     private PasskeyFacts? _facts;
     private bool _busy;
+    private bool _asking;
 
     [Inject] public required BeginDeviceEnrolment Enrol { get; set; }
 
@@ -41,7 +42,7 @@ public sealed partial class AssignDeviceFlow
 
     [Parameter] public EventCallback<MfaDeviceView> OnAssigned { get; set; }
 
-    private string? WaitsForKey => _state is { Step: 1, Kind: MfaDeviceKind.SecurityKey } && _facts is null ? "The key has not answered yet" : null;
+    private string? WaitsForKey => _state is { Step: 1, Kind: MfaDeviceKind.SecurityKey } && _facts is null ? "The passkey or security key has not answered yet" : null;
 
     protected override void OnInitialized() => _state = new AssignDeviceWizard(Clock);
 

@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
 
 namespace IamConsole.Web.MfaDevices.Assign;
@@ -16,7 +17,7 @@ public sealed class AssignDeviceWizard(TimeProvider clock)
     public string? DeviceName { get; set; }
 
     /// <summary>The chosen kind; none at first.</summary>
-    public MfaDeviceKind? Kind { get; set; }
+    public MfaDeviceKind? Kind { get; private set; }
 
     /// <summary>"Serial number" of a hardware token.</summary>
     public string? Serial { get; set; }
@@ -39,12 +40,27 @@ public sealed class AssignDeviceWizard(TimeProvider clock)
     /// <summary>For the step as a whole.</summary>
     public string? StepError { get; private set; }
 
+    /// <summary>A tile was chosen.</summary>
+    public void Choose(MfaDeviceKind? kind)
+    {
+        Kind = kind;
+        KindError = null;
+    }
+
+    /// <summary>"Device name" was left: says what is wrong with what was typed, nothing about an empty field.</summary>
+    public void LeaveName()
+    {
+        DeviceName = DeviceName?.Trim();
+        NameError = string.IsNullOrEmpty(DeviceName) || MfaDeviceName.IsValid(DeviceName) ? null : MfaDeviceErrors.InvalidName.Message;
+    }
+
     /// <summary>Whether step 1 can be sent.</summary>
     public bool CheckSelection()
     {
         ClearErrors();
+        DeviceName = DeviceName?.Trim();
         if (!MfaDeviceName.IsValid(DeviceName)) NameError = MfaDeviceErrors.InvalidName.Message;
-        if (Kind is null) KindError = "Select a kind of device.";
+        if (Kind is null) KindError = MfaDeviceErrors.NoKind.Message;
         return NameError is null && KindError is null;
     }
 
@@ -69,7 +85,7 @@ public sealed class AssignDeviceWizard(TimeProvider clock)
     public bool CheckCodes()
     {
         ClearErrors();
-        if (Kind is MfaDeviceKind.Hardware && string.IsNullOrWhiteSpace(Serial)) SerialError = "Enter the serial number.";
+        if (Kind is MfaDeviceKind.Hardware && string.IsNullOrWhiteSpace(Serial)) SerialError = HardwareTokenErrors.NoSerial.Message;
         return Codes.CheckForm() && SerialError is null;
     }
 

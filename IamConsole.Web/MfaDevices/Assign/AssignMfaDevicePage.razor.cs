@@ -5,6 +5,7 @@ using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
+using IamConsole.Web.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.MfaDevices.Assign;
@@ -28,11 +29,11 @@ public sealed partial class AssignMfaDevicePage
 
     [Parameter] public string? UserName { get; set; }
 
-    private string Home => UserName is null ? "/security-credentials" : $"/users/{Uri.EscapeDataString(UserName)}?tab=credentials";
+    private string Home => UserName is null ? "/security-credentials" : UserAddress.Of(UserName);
 
     private IReadOnlyList<Crumb> Trail => UserName is null
         ? [new Crumb("My security credentials", Home), new Crumb("Assign MFA device")]
-        : [new Crumb("Users", "/users"), new Crumb(UserName, Home), new Crumb("Assign MFA device")];
+        : [new Crumb("Users", UserAddress.List), new Crumb(UserName, Home), new Crumb("Assign MFA device")];
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,3 +1,5 @@
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Sessions;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -14,11 +16,22 @@ public sealed partial class RegisterMfaPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required ListMfaDevices Devices { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         var user = await Session.UserAsync();
+        if (!user.HasClaim(SessionClaims.Kind, nameof(SessionKind.Enrolment)))
+        {
+            Navigation.NavigateTo("/security-credentials/assign-mfa");
+            return;
+        }
+
+        // A page that is loaded again after the device was assigned goes on where it was.
+        var listed = await Devices.RunAsync(await Session.CallerAsync(), user.UserId(), CancellationToken.None);
+        _assigned = listed is { Succeeded: true, Value.Count: > 0 };
         (_userId, _userName) = (user.UserId(), user.Identity?.Name ?? "");
     }
 
