@@ -10,10 +10,17 @@ internal static partial class SliceRules
     private static readonly Dictionary<string, int> Rank = new()
     {
         ["Accounts"] = 0,
-        ["AuditTrail"] = 1, ["Users"] = 1, ["Permissions"] = 1, ["Sessions"] = 1, ["Totp"] = 1,
+        ["AuditTrail"] = 1,
+        ["Users"] = 1,
+        ["Permissions"] = 1,
+        ["Sessions"] = 1,
+        ["Totp"] = 1,
         ["MfaDevices"] = 2,
-        ["SignIn"] = 3, ["Passkeys"] = 3, ["HardwareTokens"] = 3,
-        ["AccountOpening"] = 4, ["Demo"] = 4,
+        ["SignIn"] = 3,
+        ["Passkeys"] = 3,
+        ["HardwareTokens"] = 3,
+        ["AccountOpening"] = 4,
+        ["Demo"] = 4,
     };
 
     /// <summary>By the names in the text, whole or from the root of Core.</summary>

@@ -46,7 +46,9 @@ internal sealed class PostgresProcess : IAsyncDisposable
         if (Environment.IsPrivilegedProcess) command = ["runuser", "-u", "postgres", "--", .. command];
         var guard = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = "/",
         })!;
         var first = await guard.StandardOutput.ReadLineAsync();
         if (first?.Split(' ') is ["ready", var folder]) return new PostgresProcess(guard, folder);
@@ -56,7 +58,11 @@ internal sealed class PostgresProcess : IAsyncDisposable
 
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _folder, Username = "postgres", Database = database, MaxPoolSize = 40, IncludeErrorDetail = true,
+        Host = _folder,
+        Username = "postgres",
+        Database = database,
+        MaxPoolSize = 40,
+        IncludeErrorDetail = true,
     }.ToString();
 
     public async ValueTask DisposeAsync()

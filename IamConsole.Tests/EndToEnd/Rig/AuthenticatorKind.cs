@@ -23,7 +23,9 @@ public sealed record AuthenticatorKind(
     {
         var options = new Dictionary<string, object>
         {
-            ["protocol"] = Protocol, ["transport"] = Transport, ["automaticPresenceSimulation"] = true,
+            ["protocol"] = Protocol,
+            ["transport"] = Transport,
+            ["automaticPresenceSimulation"] = true,
         };
 
         // A U2F key has none of the rest, and Chromium refuses a U2F key that claims it.

@@ -30,7 +30,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         var browser = await starting;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = server.ToString(), ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = height },
+            BaseURL = server.ToString(),
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(20_000);
         return new BrowserPage(await context.NewPageAsync());

@@ -8,7 +8,9 @@ public sealed class RawClientTests
 
     private static readonly Dictionary<string, string> Wrong = new()
     {
-        ["Input.Account"] = "123456789012", ["Input.UserName"] = "nobody", ["Input.Password"] = "wrong password",
+        ["Input.Account"] = "123456789012",
+        ["Input.UserName"] = "nobody",
+        ["Input.Password"] = "wrong password",
     };
 
     [Fact]
