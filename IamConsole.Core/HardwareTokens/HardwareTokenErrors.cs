@@ -5,6 +5,9 @@ namespace IamConsole.Core.HardwareTokens;
 /// <summary>Every refusal of this slice.</summary>
 public static class HardwareTokenErrors
 {
+    /// <summary>Nothing was typed.</summary>
+    public static readonly Error NoSerial = new("ValidationError", "Enter the serial number.", MfaDeviceErrors.SerialField);
+
     /// <summary>Unknown, of the other partition, or expired: the same words, so that nobody learns of the other stock.</summary>
     public static readonly Error NoSuchToken = new(
         "NoSuchEntity", "MFA Device with this serial number does not exist in this account's partition.", MfaDeviceErrors.SerialField);

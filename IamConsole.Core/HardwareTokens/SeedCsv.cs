@@ -68,6 +68,9 @@ public static class SeedCsv
         }
     }
 
+    // Columns that changed places, or a row quoted as a whole, put the seed where the serial is expected: then none is named.
     private static string? Serial(CsvReader csv) =>
-        csv.TryGetField<string>(SeedRow.SerialColumn, out var serial) && serial is { Length: > 0 and <= 256 } && SeedRow.IsSerial(serial) ? serial : null;
+        csv.Parser.Count == csv.HeaderRecord!.Length
+        && csv.TryGetField<string>(SeedRow.SerialColumn, out var serial) && serial is not null
+        && SeedRow.IsSerial(serial) && !SeedRow.CouldBeSeed(serial) ? serial : null;
 }

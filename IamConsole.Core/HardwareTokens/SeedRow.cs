@@ -40,6 +40,10 @@ internal static class SeedRow
     public static bool IsSerial(string text) =>
         text.Length is >= 1 and <= 256 && text.All(c => char.IsAsciiLetterOrDigit(c) || "_+=/:,.@-".Contains(c));
 
+    public static bool CouldBeSeed(string text) =>
+        TotpSecret.TryParseBase32(text, out var secret) && secret!.Bytes.Length >= ShortestSeed
+        || text.Length >= 2 * ShortestSeed && text.All(char.IsAsciiHexDigit);
+
     private static (TotpSecret? Secret, string? Reason) Seed(Func<string, string?> field)
     {
         TotpSecret? secret;

@@ -21,6 +21,9 @@ public static class MfaDeviceErrors
     public static readonly Error InvalidName = new(
         "ValidationError", "Use 1 to 128 letters, digits and the characters + = , . @ - _", NameField);
 
+    /// <summary>No kind of device was chosen.</summary>
+    public static readonly Error NoKind = new("ValidationError", "Select a kind of device.");
+
     /// <summary>The name is taken in this account.</summary>
     public static readonly Error NameTaken = new(
         "EntityAlreadyExists", "An MFA device of this name already exists in this account.", NameField);

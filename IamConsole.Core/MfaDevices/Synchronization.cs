@@ -32,8 +32,8 @@ internal sealed record Synchronization(long Step, int DriftSteps)
             return new Synchronization(step, (int)Math.Max(step - 1 - firstStep, step - secondStep));
 
         // Both codes are of this device and now, but others lie between them: the first has become too old.
-        var firstIsOurs = TotpVerifier.Match(secret, profile, first, firstStep + knownDrift) is { } a && a > lastAccepted;
-        var secondIsOurs = TotpVerifier.Match(secret, profile, second, secondStep + knownDrift) is { } b && b > lastAccepted;
-        return firstIsOurs && secondIsOurs ? MfaDeviceErrors.Code1TooOld : MfaDeviceErrors.InvalidCodes;
+        var ofFirst = TotpVerifier.Match(secret, profile, first, firstStep + knownDrift);
+        var ofSecond = TotpVerifier.Match(secret, profile, second, secondStep + knownDrift);
+        return ofFirst > lastAccepted && ofSecond > ofFirst + 1 ? MfaDeviceErrors.Code1TooOld : MfaDeviceErrors.InvalidCodes;
     }
 }

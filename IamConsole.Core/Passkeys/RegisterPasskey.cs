@@ -48,7 +48,12 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
             Transports = passkey.Transports is { Length: > 0 } transports ? string.Join(", ", transports) : null,
             IsSynced = passkey.IsBackedUp,
         };
-        return await DeviceChange.AddAsync(operation, device, enrolment, ct);
+        var added = await DeviceChange.AddAsync(operation, device, enrolment, ct);
+
+        // Both the name and the credential are unique: another request may have been quicker with either.
+        return added.Error == MfaDeviceErrors.NameTaken
+            && await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == passkey.CredentialId, ct)
+                ? PasskeyErrors.AlreadyRegistered : added;
     }
 
     private static IdentityUserPasskey<string> Row(string userId, UserPasskeyInfo passkey, DateTimeOffset now) => new()

@@ -26,7 +26,8 @@ public sealed class TotpSecret
     {
         secret = null;
         var body = text.TrimEnd('=').ToUpperInvariant();
-        if (body.Length == 0 || !body.All(c => c is >= 'A' and <= 'Z' or >= '2' and <= '7')) return false;
+        // 1, 3 and 6 characters over a multiple of eight encode no whole byte more.
+        if (body.Length == 0 || body.Length % 8 is 1 or 3 or 6 || !body.All(c => c is >= 'A' and <= 'Z' or >= '2' and <= '7')) return false;
         secret = new TotpSecret(Base32Encoding.ToBytes(body));
         return true;
     }

@@ -19,7 +19,8 @@ public static class TotpVerifier
         for (var step = Math.Max(0, centreStep - radius); step <= centreStep + radius; step++)
         {
             var computed = totp.ComputeTotp(DateTime.UnixEpoch.AddSeconds(step * profile.PeriodSeconds));
-            if (code.Matches(computed)) match ??= step;
+            // Two steps may share a code: the later one is spent with it.
+            if (code.Matches(computed)) match = step;
         }
 
         return match;

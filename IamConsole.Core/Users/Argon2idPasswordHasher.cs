@@ -14,6 +14,10 @@ public sealed class Argon2idPasswordHasher(Argon2Cost cost) : IPasswordHasher<Ia
 {
     private const int SaltLength = 16;
     private const int HashLength = 32;
+
+    // A stored cost beyond these is damage, not a choice.
+    private const int MostMemoryKiB = 256 * 1024;
+    private const int MostPasses = 16;
     private const string Prefix = "$argon2id$v=19$";
 
     private readonly PasswordHasher<IamUser> _identity = new();
@@ -33,10 +37,22 @@ public sealed class Argon2idPasswordHasher(Argon2Cost cost) : IPasswordHasher<Ia
         if (!hashedPassword.StartsWith(Prefix, StringComparison.Ordinal))
             return _identity.VerifyHashedPassword(user, hashedPassword, providedPassword) is PasswordVerificationResult.Failed
                 ? PasswordVerificationResult.Failed : PasswordVerificationResult.SuccessRehashNeeded;
-        var parts = hashedPassword[Prefix.Length..].Split('$');
-        var stored = parts[0].Split(',');
-        var used = new Argon2Cost(Number(stored[0]), Number(stored[1]));
-        if (!CryptographicOperations.FixedTimeEquals(Derive(providedPassword, Decode(parts[1]), used), Decode(parts[2])))
+        Argon2Cost used;
+        byte[] salt, hash;
+        try
+        {
+            var parts = hashedPassword[Prefix.Length..].Split('$');
+            var stored = parts[0].Split(',');
+            (used, salt, hash) = (new Argon2Cost(Number(stored[0]), Number(stored[1])), Decode(parts[1]), Decode(parts[2]));
+        }
+        catch (Exception damaged) when (damaged is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        {
+            return PasswordVerificationResult.Failed;
+        }
+
+        if (hash.Length != HashLength || salt.Length != SaltLength || used.MemoryKiB > MostMemoryKiB || used.Passes > MostPasses)
+            return PasswordVerificationResult.Failed;
+        if (!CryptographicOperations.FixedTimeEquals(Derive(providedPassword, salt, used), hash))
             return PasswordVerificationResult.Failed;
         return used == cost ? PasswordVerificationResult.Success : PasswordVerificationResult.SuccessRehashNeeded;
     }

@@ -29,6 +29,9 @@ public sealed class PasswordHashing : IDisposable
         _dummy = new Lazy<string>(() => _hasher.HashPassword(Nobody, "not the password of anybody"));
         for (var i = 0; i < threads; i++)
             new Thread(Work) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "Password hashing" }.Start();
+
+        // Made now: otherwise the first unknown user after a start would cost two hashes.
+        _queue.Add(() => _ = _dummy.Value);
     }
 
     /// <summary>Hashes a new password.</summary>

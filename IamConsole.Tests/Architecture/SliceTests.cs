@@ -4,38 +4,55 @@ namespace IamConsole.Tests.Architecture;
 
 public sealed class SliceTests
 {
-    [Fact]
-    public void Slices_of_Core_know_only_what_lies_below() =>
-        Assert.Empty(SourceTree.Files(".cs").SelectMany(SliceRules.Violations));
+    private static readonly Type[] Core = typeof(IamUser).Assembly.GetTypes();
 
     [Fact]
-    public void The_rule_goes_red() => Assert.NotEmpty(SliceRules.Violations(
-        new SourceFile("IamConsole.Core/MfaDevices/X.cs", "using IamConsole.Core.SignIn;")));
-
-    [Fact]
-    public void Core_does_not_see_HTTP() => Assert.DoesNotContain(
-        typeof(IamUser).Assembly.GetReferencedAssemblies(),
-        a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-            && !a.Name.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal)
-            && !a.Name.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal));
-
-    [Fact]
-    public void Controls_know_nothing_of_Core() => Assert.DoesNotContain(
-        SourceTree.Files(".cs", ".razor").Where(f => f.Path.StartsWith("IamConsole.Web/Controls/", StringComparison.Ordinal)),
-        f => f.Text.Contains("IamConsole.Core", StringComparison.Ordinal));
-
-    [Fact]
-    public void Pages_of_the_sign_in_are_static_and_those_of_the_console_are_not()
+    public void Slices_of_Core_know_only_what_lies_below()
     {
-        var pages = SourceTree.Files(".razor").Where(f => f.Text.Contains("@page \"", StringComparison.Ordinal)).ToList();
-        var wrong = pages.Where(f =>
-            f.Text.Contains("[ExcludeFromInteractiveRouting]", StringComparison.Ordinal) != MustBeStatic(f.Path));
-        Assert.Empty(wrong.Select(f => f.Path));
+        var bySource = SourceTree.Files(".cs").SelectMany(SliceRules.Violations);
+        var byCode = Core.Where(t => !t.IsNested).SelectMany(t => SliceRules.Violations(t, TypeReferences.Of(t)));
+        House.AssertHolds("SliceDirection", bySource.Concat(byCode));
     }
 
-    // The cookie needs an HTTP response; the error page must work when nothing else does.
-    private static bool MustBeStatic(string path) =>
-        path.StartsWith("IamConsole.Web/SignIn/", StringComparison.Ordinal)
-        || path.StartsWith("IamConsole.Web/Accounts/", StringComparison.Ordinal)
-        || path == "IamConsole.Web/Shell/ErrorPage.razor";
+    [Theory]
+    [InlineData("using IamConsole.Core.SignIn;")]
+    [InlineData("using static IamConsole.Core.SignIn.SignInErrors;")]
+    [InlineData("var x = Core.SignIn.SignInErrors.PendingEnded;")]
+    public void The_rule_goes_red(string text) => Assert.NotEmpty(SliceRules.Violations(
+        new SourceFile("IamConsole.Core/MfaDevices/X.cs", text)));
+
+    [Fact]
+    public void The_rule_goes_red_for_what_code_uses_without_naming_it()
+    {
+        // SignIn may know Users; seen from Users the same references would break the rule.
+        var used = TypeReferences.Of(typeof(IamConsole.Core.SignIn.BeginSignIn));
+        Assert.Contains(typeof(IamUser), used);
+        Assert.Contains(typeof(IamConsole.Core.SignIn.PendingSignIn), used);
+        Assert.NotEmpty(SliceRules.Violations(typeof(IamUser), used));
+    }
+
+    [Fact]
+    public void A_new_slice_needs_a_rank() => Assert.NotEmpty(SliceRules.Violations(
+        new SourceFile("IamConsole.Core/NewSlice/X.cs", "")));
+
+    [Fact]
+    public void Core_does_not_see_HTTP() => House.AssertHolds(
+        "CoreReferences", ReferenceRules.Forbidden(typeof(IamUser).Assembly.GetReferencedAssemblies().Select(a => a.Name!)));
+
+    [Fact]
+    public void That_rule_goes_red() => Assert.Equal(
+        ["IamConsole.Core: references Microsoft.AspNetCore.Http.Abstractions"],
+        ReferenceRules.Forbidden(["Microsoft.AspNetCore.Http.Abstractions", "Microsoft.Extensions.Identity.Stores"]));
+
+    [Fact]
+    public void Controls_know_nothing_of_Core()
+    {
+        var controls = typeof(Program).Assembly.GetTypes().Where(t => t.Namespace == "IamConsole.Web.Controls").ToList();
+        Assert.NotEmpty(controls);
+        House.AssertHolds("ControlsKnowNoCore", controls.SelectMany(t => ReferenceRules.UsesOfCore(t, TypeReferences.Of(t))));
+    }
+
+    [Fact]
+    public void Nor_is_that_rule_blind() =>
+        Assert.NotEmpty(ReferenceRules.UsesOfCore(typeof(IamUser), [typeof(string), typeof(IamUser)]));
 }

@@ -46,7 +46,7 @@ public static class Recommendations
     // Only a key that checks the site's name cannot be used on a false one.
     private static string Phishing(DeviceCounts own) => own.SecurityKeys switch
     {
-        0 => "none of them resists phishing",
+        0 => own.Total == 1 ? "but it does not resist phishing" : "none of them resists phishing",
         1 => own.Total == 1 ? "and it resists phishing" : "one of them resists phishing",
         var keys => $"{keys} of them resist phishing",
     };

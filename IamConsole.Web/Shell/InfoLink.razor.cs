@@ -10,6 +10,9 @@ public sealed partial class InfoLink
     [Inject] public required FrameState Frame { get; set; }
 
     /// <summary>The panel's title.</summary>
+    /// <summary>Other words than "Info".</summary>
+    [Parameter] public string? Text { get; set; }
+
     [Parameter, EditorRequired] public required string Topic { get; set; }
 
     [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }

@@ -56,6 +56,8 @@ public sealed partial class ManageConsoleAccessDialog
         return OnClose.InvokeAsync();
     }
 
+    private Task PressAsync() => _done ? CloseAsync() : Task.CompletedTask;
+
     private async Task ApplyAsync()
     {
         if (_busy) return;

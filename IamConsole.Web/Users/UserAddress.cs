@@ -12,4 +12,7 @@ public static class UserAddress
     /// <summary>A user's page. No name holds a tilde, so the user "create" has a page as well.</summary>
     public static string Of(string userName) =>
         (userName.Equals("create", StringComparison.OrdinalIgnoreCase) ? "/users/~/" : "/users/") + Uri.EscapeDataString(userName);
+
+    /// <summary>The wizard that assigns a device to the user.</summary>
+    public static string AssignMfa(string userName) => $"/users/{Uri.EscapeDataString(userName)}/assign-mfa";
 }

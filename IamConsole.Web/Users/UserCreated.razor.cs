@@ -10,6 +10,7 @@ namespace IamConsole.Web.Users;
 public sealed partial class UserCreated
 {
     private string _accountLabel = "";
+    private ElementReference _top;
 
     [Inject] public required RelyingParty Site { get; set; }
 
@@ -21,6 +22,12 @@ public sealed partial class UserCreated
     [Parameter] public string? Password { get; set; }
 
     [Parameter] public EventCallback OnAnother { get; set; }
+
+    // The button that had the focus went with the form.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await _top.FocusAsync();
+    }
 
     protected override async Task OnInitializedAsync() => _accountLabel = ConsoleClaims.AccountLabelOf(await Session.UserAsync());
 }

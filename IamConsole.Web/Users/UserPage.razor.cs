@@ -52,6 +52,12 @@ public sealed partial class UserPage
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
+    // The summary counts the devices as well.
+    private async Task CountedAsync(int devices)
+    {
+        if (_user is { } user && user.Row.SecurityKeys + user.Row.VirtualDevices + user.Row.HardwareTokens != devices) await LoadAsync();
+    }
+
     private void Deleted(UserRow user)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User {user.Name} deleted."));

@@ -69,5 +69,15 @@ public sealed class SeedCsvTests
     public void A_field_without_end_is_refused() =>
         Assert.Throws<SeedFileException>(() => Read(Header + "tok1," + new string('A', 100_000) + ",30,,\n"));
 
+    [Theory]
+    [InlineData($"{Good},tok1,30,,\n")]
+    [InlineData($"\"tok1,{Good},30,,\"\n")]
+    [InlineData("3132333435363738393031323334353637383930,tok1,30,,\n")]
+    public void A_seed_that_stands_where_the_serial_belongs_is_not_repeated(string row)
+    {
+        var refused = Assert.Single(Read(Header + row).Refused);
+        Assert.Null(refused.Serial);
+    }
+
     private static SeedCsvResult Read(string text) => SeedCsv.Read(new StringReader(text));
 }

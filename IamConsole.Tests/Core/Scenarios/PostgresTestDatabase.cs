@@ -1,6 +1,7 @@
 using System.Text;
 using IamConsole.Core;
 using IamConsole.Core.Persistence;
+using IamConsole.Tests.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -9,35 +10,27 @@ namespace IamConsole.Tests.Core.Scenarios;
 
 internal sealed class PostgresTestDatabase : TestDatabase
 {
-    private const string Template = "iam_template";
+    private readonly PostgresServer _server;
+    private readonly string _connection;
 
-    private static readonly Lazy<Task<(PostgresCluster? Cluster, string? Missing)>> Server = new(StartWithTemplateAsync);
-    private static int _count;
-
-    private readonly PostgresCluster _cluster;
-    private readonly string _name;
-
-    private PostgresTestDatabase(PostgresCluster cluster, string name)
+    private PostgresTestDatabase(PostgresServer server, string connection)
     {
-        _cluster = cluster;
-        _name = name;
+        _server = server;
+        _connection = connection;
     }
 
     public static async Task<PostgresTestDatabase> StartAsync()
     {
-        var (cluster, missing) = await Server.Value;
-        if (cluster is null && Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(missing);
-        if (cluster is null) Assert.Skip(missing!);
-        var database = new PostgresTestDatabase(cluster, "iam_" + Interlocked.Increment(ref _count));
-        await ExecuteAsync(cluster, $"CREATE DATABASE {database._name} TEMPLATE {Template}");
-        return database;
+        var server = await TestContext.Current.GetFixture<PostgresServer>()
+            ?? throw new InvalidOperationException("PostgresServer is a fixture of this assembly.");
+        return new PostgresTestDatabase(server, await server.NewDatabaseAsync(MigrateAsync));
     }
 
-    public override void AddTo(IServiceCollection services) => services.AddIamPostgres(_cluster.ConnectionString(_name));
+    public override void AddTo(IServiceCollection services) => services.AddIamPostgres(_connection);
 
     public override async Task<byte[]> ReadEverythingAsync()
     {
-        await using var connection = new NpgsqlConnection(_cluster.ConnectionString(_name));
+        await using var connection = new NpgsqlConnection(_connection);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         var tables = new List<string>();
         await using (var names = new NpgsqlCommand("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'", connection))
@@ -54,30 +47,14 @@ internal sealed class PostgresTestDatabase : TestDatabase
         return Encoding.UTF8.GetBytes(everything.ToString());
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await using (var pooled = new NpgsqlConnection(_cluster.ConnectionString(_name))) NpgsqlConnection.ClearPool(pooled);
-        await ExecuteAsync(_cluster, $"DROP DATABASE {_name} WITH (FORCE)");
-    }
+    public override async ValueTask DisposeAsync() => await _server.DropAsync(_connection);
 
-    private static async Task<(PostgresCluster? Cluster, string? Missing)> StartWithTemplateAsync()
+    /// <summary>The product's schema, for a template that each test's database is copied from.</summary>
+    public static async Task MigrateAsync(string connection)
     {
-        var (cluster, missing) = await PostgresCluster.StartAsync();
-        if (cluster is null) return (null, missing);
-        await ExecuteAsync(cluster, $"CREATE DATABASE {Template}");
         var options = new DbContextOptionsBuilder<PostgresIamDbContext>();
-        options.UseIamPostgres(cluster.ConnectionString(Template));
-        await using (var db = new PostgresIamDbContext(options.Options)) await db.Database.MigrateAsync();
-        await using var pooled = new NpgsqlConnection(cluster.ConnectionString(Template));
-        NpgsqlConnection.ClearPool(pooled);
-        return (cluster, null);
-    }
-
-    private static async Task ExecuteAsync(PostgresCluster cluster, string sql)
-    {
-        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        options.UseIamPostgres(connection);
+        await using var db = new PostgresIamDbContext(options.Options);
+        await db.Database.MigrateAsync();
     }
 }

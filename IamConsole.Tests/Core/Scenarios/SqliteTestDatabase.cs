@@ -45,7 +45,9 @@ internal sealed class SqliteTestDatabase : TestDatabase
     // One migration for all tests; each test works on a copy of the file.
     private static async Task<string> MigrateTemplateAsync()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("iam-console-template-").FullName, "iam.db");
+        var folder = Directory.CreateTempSubdirectory("iam-console-template-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var file = Path.Combine(folder.FullName, "iam.db");
         var options = new DbContextOptionsBuilder<SqliteIamDbContext>();
         options.UseIamSqlite(file);
         await using var db = new SqliteIamDbContext(options.Options);

@@ -18,6 +18,8 @@ public sealed class TotpSecretTests
     [InlineData("1234567abcdef", false)]
     [InlineData("ABC 234", false)]
     [InlineData("ABC8", false)]
+    [InlineData("ABC", false)]
+    [InlineData("ABCDEF", false)]
     [InlineData("", false)]
     [InlineData("====", false)]
     public void Base32_is_read_strictly(string text, bool good) => Assert.Equal(good, TotpSecret.TryParseBase32(text, out _));

@@ -51,4 +51,12 @@ public sealed class Argon2idPasswordHasherTests
         var hash = new Argon2idPasswordHasher(new Argon2Cost(MemoryKiB: 128, Passes: 1)).HashPassword(User, "correct horse");
         Assert.Equal(PasswordVerificationResult.SuccessRehashNeeded, Cheap.VerifyHashedPassword(User, hash, "correct horse"));
     }
+
+    [Theory]
+    [InlineData("$argon2id$v=19$m=64,t=1,p=1$AAAA")]
+    [InlineData("$argon2id$v=19$m=64$$")]
+    [InlineData("$argon2id$v=19$m=999999999,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("$argon2id$v=19$")]
+    public void A_damaged_hash_fails_and_does_not_throw(string stored) =>
+        Assert.Equal(PasswordVerificationResult.Failed, Cheap.VerifyHashedPassword(User, stored, "correct horse"));
 }

@@ -8,7 +8,7 @@ namespace IamConsole.Tests.EndToEnd.Rig;
 /// <summary>One real Chromium for all journeys; each test gets a profile of its own. Never skipped: found or installed.</summary>
 public sealed class ChromiumBrowser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium", "chromium", "google-chrome"];
 
     private static readonly string[] Arguments =
     [
@@ -44,7 +44,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
     private async Task<IBrowser> StartAsync()
     {
-        var program = DebianPackage.FindOrInstall(Places, "chromium");
+        // Debian's package brings no typeface, and a page without one has no text to look at.
+        var program = await Task.Run(() => DebianPackage.FindOrInstall(Places, "chromium", "fonts-liberation"));
         _playwright = await Playwright.CreateAsync();
         return await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments });
     }

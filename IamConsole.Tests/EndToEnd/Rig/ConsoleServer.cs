@@ -1,4 +1,6 @@
 using IamConsole.Core.Users;
+using IamConsole.Tests.Core.Persistence;
+using IamConsole.Tests.Core.Scenarios;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,12 +13,16 @@ namespace IamConsole.Tests.EndToEnd.Rig;
 /// <summary>The product on real Kestrel with a data folder of its own, a clock that tests move, and a cheap password hash.</summary>
 public sealed class ConsoleServer : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("iam-console-test-");
+    private readonly DirectoryInfo _data;
+    private readonly bool _ownsData;
     private readonly Dictionary<string, string?> _settings;
 
-    public ConsoleServer(Dictionary<string, string?>? settings = null)
+    /// <summary>Starts it, with a folder that an earlier server left behind where one is given.</summary>
+    public ConsoleServer(Dictionary<string, string?>? settings = null, DirectoryInfo? data = null)
     {
         _settings = settings ?? [];
+        _ownsData = data is null;
+        _data = data ?? Directory.CreateTempSubdirectory("iam-console-test-");
         UseKestrel(0);
         StartServer();
         var bound = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -30,11 +36,19 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
 
     public string DataFolder => _data.FullName;
 
+    /// <summary>The same on PostgreSQL; skips the test where there is none.</summary>
+    public static async Task<ConsoleServer> OnPostgresAsync(PostgresServer postgres) => new(new()
+    {
+        ["ConnectionStrings:Postgres"] = await postgres.NewDatabaseAsync(PostgresTestDatabase.MigrateAsync),
+    });
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // As released: Development would put its own error page before the product's.
+        builder.UseEnvironment("Testing");
         builder.UseSetting("data", DataFolder);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services =>
@@ -47,6 +61,6 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _data.Exists) _data.Delete(recursive: true);
+        if (disposing && _ownsData && _data.Exists) _data.Delete(recursive: true);
     }
 }

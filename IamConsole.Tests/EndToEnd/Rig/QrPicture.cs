@@ -5,7 +5,7 @@ internal static class QrPicture
 {
     public static string Decode(byte[] png)
     {
-        var program = DebianPackage.FindOrInstall(["/usr/bin/zbarimg"], "zbar-tools");
+        var program = DebianPackage.FindOrInstall(["zbarimg"], "zbar-tools");
         var file = Path.GetTempFileName();
         try
         {

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
 
 namespace IamConsole.Tests.EndToEnd.Rig;
@@ -11,6 +11,7 @@ public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0") : 
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
 
+    /// <summary>What is sent with each request; tests copy, alter and remove.</summary>
     public Dictionary<string, string> Cookies { get; } = [];
 
     /// <summary>Sent with each unsafe request; null sends none.</summary>
@@ -23,24 +24,22 @@ public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0") : 
         return await SendAsync(request);
     }
 
-    /// <summary>Posts the form on <paramref name="page"/> that holds the named field, with hidden fields as they are.</summary>
+    /// <summary>Posts a form of <paramref name="page"/>, hidden fields as they are, the others as given.</summary>
     public Task<RawResponse> SubmitAsync(RawResponse page, Dictionary<string, string> fields, string? action = null, int form = 0)
     {
         var found = new HtmlParser().ParseDocument(page.Body).QuerySelectorAll("form")[form];
-        var values = found.QuerySelectorAll("input[type=hidden]")
-            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        var values = new Dictionary<string, string>();
+        foreach (var hidden in found.QuerySelectorAll("input[type=hidden][name]"))
+            values[hidden.GetAttribute("name")!] = hidden.GetAttribute("value") ?? "";
         foreach (var (name, value) in fields) values[name] = value;
         var target = action ?? found.GetAttribute("action");
         return PostAsync(string.IsNullOrEmpty(target) ? page.Path : target, values);
     }
 
-    public async Task<RawResponse> PostAsync(string path, Dictionary<string, string> values)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(values) };
-        if (Origin is not null) request.Headers.TryAddWithoutValidation("Origin", Origin);
-        request.Headers.TryAddWithoutValidation("Accept", "text/html");
-        return await SendAsync(request);
-    }
+    public Task<RawResponse> PostAsync(string path, Dictionary<string, string> values) =>
+        PostAsync(path, new FormUrlEncodedContent(values), "text/html");
+
+    public Task<RawResponse> PostJsonAsync(string path, object value) => PostAsync(path, JsonContent.Create(value), "application/json");
 
     public async Task<RawResponse> SendAsync(HttpRequestMessage request)
     {
@@ -57,11 +56,22 @@ public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0") : 
 
     public void Dispose() => _http.Dispose();
 
+    private async Task<RawResponse> PostAsync(string path, HttpContent content, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (Origin is not null) request.Headers.TryAddWithoutValidation("Origin", Origin);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return await SendAsync(request);
+    }
+
     private void Keep(string header)
     {
         var (name, rest) = (header[..header.IndexOf('=')], header[(header.IndexOf('=') + 1)..]);
         var value = rest.Split(';')[0];
-        if (value.Length == 0 || rest.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)) Cookies.Remove(name);
+        var ended = value.Length == 0
+            || rest.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)
+            || rest.Split(';').Skip(1).Any(a => a.Trim().Equals("max-age=0", StringComparison.OrdinalIgnoreCase));
+        if (ended) Cookies.Remove(name);
         else Cookies[name] = value;
     }
 }

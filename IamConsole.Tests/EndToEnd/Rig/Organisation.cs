@@ -1,0 +1,54 @@
+using IamConsole.Core.Demo;
+
+namespace IamConsole.Tests.EndToEnd.Rig;
+
+/// <summary>A server with the demonstration's organisation on it, and what everybody knows.</summary>
+public sealed class Organisation : IAsyncDisposable
+{
+    private readonly DemoOrganisation _all;
+
+    private Organisation(ConsoleServer server, DemoOrganisation all) => (Server, _all) = (server, all);
+
+    public ConsoleServer Server { get; }
+
+    public DemoAccount Lumen => _all.Accounts[0];
+
+    public DemoAccount Federal => _all.Accounts[1];
+
+    /// <summary>A hardware token of the commercial partition that nobody has.</summary>
+    public DemoDevice FreeToken => _all.TokensInStock[0];
+
+    /// <summary>A hardware token of GovCloud that nobody has.</summary>
+    public DemoDevice GovToken => _all.TokensInStock.First(t => t.Partition == "aws-us-gov");
+
+    public DemoPerson Root => Lumen.People.Single(p => p.IsRoot);
+
+    /// <summary>An administrator with an authenticator app.</summary>
+    public DemoPerson Maria => Person("maria.sousa");
+
+    /// <summary>A user with an authenticator app.</summary>
+    public DemoPerson Chen => Person("chen.yulan");
+
+    /// <summary>A user with a hardware token.</summary>
+    public DemoPerson Elias => Person("elias.weber");
+
+    /// <summary>A user without MFA.</summary>
+    public DemoPerson Amina => Person("amina.diallo");
+
+    /// <summary>A user who must change the password.</summary>
+    public DemoPerson Lucas => Person("lucas.moreau");
+
+    public static async Task<Organisation> OpenAsync()
+    {
+        var server = new ConsoleServer();
+        var filled = await server.Get<FillDemo>().RunAsync(CancellationToken.None);
+        return new Organisation(server, filled.Value!);
+    }
+
+    /// <summary>The first device of a person, in that person's hand.</summary>
+    public Codes CodesOf(DemoPerson person) => new(Server.Clock, person.Devices[0].Secret);
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private DemoPerson Person(string name) => Lumen.People.Single(p => p.Name == name);
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Bunit;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.Users;
+using IamConsole.Tests.Core.Scenarios;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Passkeys;
+using IamConsole.Web.Sessions;
+using IamConsole.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IamConsole.Tests.Web;
+
+/// <summary>Components as one signed-in person has them: the product's use cases on a real database behind them.</summary>
+internal sealed class SignedInContext : BunitContext
+{
+    private SignedInContext(IamScenario scenario, ClaimsPrincipal person)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("PublicUrl", "https://console.example")]).Build();
+        var watcher = new SessionWatcher(scenario.Get<ReadSession>(), scenario.Clock, NullLogger<SessionWatcher>.Instance);
+        var authentication = new FixedAuthentication(person);
+        Services.AddLogging()
+            .AddSingleton<TimeProvider>(scenario.Clock)
+            .AddSingleton<AuthenticationStateProvider>(authentication)
+            .AddSingleton(new CircuitSession(authentication, watcher))
+            .AddSingleton(new RelyingParty(configuration, null!))
+            .AddScoped<FlashMessages>().AddScoped<FrameState>()
+            .AddSingleton(scenario.Get<AskGate>()).AddSingleton(scenario.Get<ListUsers>()).AddSingleton(scenario.Get<GetUser>())
+            .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
+            .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
+            .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
+            .AddSingleton(scenario.Get<RemoveMfaDevice>());
+    }
+
+    public string Address => Services.GetRequiredService<NavigationManager>().Uri;
+
+    public IReadOnlyList<FlashMessage> Flashes => Services.GetRequiredService<FlashMessages>().Shown;
+
+    public static async Task<SignedInContext> OfAsync(IamScenario scenario, SignedIn session)
+    {
+        var view = await scenario.Get<ReadSession>().RunAsync(session.Token, IamScenario.Ct);
+        Assert.NotNull(view);
+        return new SignedInContext(scenario, SessionClaims.Principal(view, IamScenario.Client));
+    }
+
+    public void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
+    private sealed class FixedAuthentication(ClaimsPrincipal person) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
+    }
+}

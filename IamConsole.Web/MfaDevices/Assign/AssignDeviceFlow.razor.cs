@@ -1,0 +1,122 @@
+using IamConsole.Core;
+using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.MfaDevices.Assign;
+
+/// <summary>The wizard "Assign MFA device", wherever it stands: it asks the use cases and shows their answers.</summary>
+public sealed partial class AssignDeviceFlow
+{
+    private AssignDeviceWizard _state = null!;
+    private SelectDeviceStep? _select;
+    private AuthenticatorAppStep? _app;
+    private HardwareTokenStep? _token;
+    private PasskeyFacts? _facts;
+    private bool _busy;
+    private bool _asking;
+
+    [Inject] public required BeginDeviceEnrolment Enrol { get; set; }
+
+    [Inject] public required AssignVirtualDevice AssignVirtual { get; set; }
+
+    [Inject] public required AssignHardwareToken AssignToken { get; set; }
+
+    [Inject] public required RegisterPasskey Register { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required TimeProvider Clock { get; set; }
+
+    /// <summary>Who gets the device.</summary>
+    [Parameter, EditorRequired] public required string UserId { get; set; }
+
+    [Parameter, EditorRequired] public required string UserLabel { get; set; }
+
+    [Parameter] public EventCallback OnCancel { get; set; }
+
+    [Parameter] public EventCallback<MfaDeviceView> OnAssigned { get; set; }
+
+    private string? WaitsForKey => _state is { Step: 1, Kind: MfaDeviceKind.SecurityKey } && _facts is null ? "The passkey or security key has not answered yet" : null;
+
+    protected override void OnInitialized() => _state = new AssignDeviceWizard(Clock);
+
+    private async Task NextAsync()
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            await (_state.Step == 0 ? SelectAsync() : AssignAsync());
+        }
+        finally
+        {
+            _busy = false;
+        }
+
+        if (_select is not null && _state.Step == 0) await _select.FocusAsync();
+    }
+
+    private async Task SelectAsync()
+    {
+        if (_state.CheckSelection()) await BeginAsync();
+    }
+
+    private async Task BeginAsync()
+    {
+        var begun = await Enrol.RunAsync(await Session.CallerAsync(), UserId, _state.DeviceName, _state.Kind!.Value, CancellationToken.None);
+        _facts = null;
+        if (begun.Succeeded) _state.Begin(begun.Value);
+        else Refuse(begun.Error);
+    }
+
+    private async Task AssignAsync()
+    {
+        var caller = await Session.CallerAsync();
+        if (_state.Kind is not MfaDeviceKind.SecurityKey && !_state.CheckCodes())
+        {
+            await FocusAsync();
+            return;
+        }
+
+        var assigned = await RunAsync(caller, _state.Enrolment!);
+        if (assigned.Succeeded)
+        {
+            await OnAssigned.InvokeAsync(assigned.Value);
+            return;
+        }
+
+        Refuse(assigned.Error);
+        await FocusAsync();
+    }
+
+    private Task<Result<MfaDeviceView>> RunAsync(Caller caller, DeviceEnrolment enrolment) => enrolment.Kind switch
+    {
+        MfaDeviceKind.SecurityKey => Register.RunAsync(caller, enrolment, _facts!, CancellationToken.None),
+        MfaDeviceKind.Virtual => AssignVirtual.RunAsync(caller, enrolment, _state.Codes.Codes, CancellationToken.None),
+        MfaDeviceKind.Hardware => AssignToken.RunAsync(caller, enrolment, _state.Serial, _state.Codes.Codes, CancellationToken.None),
+    };
+
+    private void Refuse(Error error)
+    {
+        if (!Navigation.Takes(error)) _state.Refuse(error);
+    }
+
+    private void GoBack()
+    {
+        _state.GoBack();
+        _facts = null;
+    }
+
+    private async Task FocusAsync()
+    {
+        if (_state.Step == 0) return;
+        if (_app is not null && _state.Kind is MfaDeviceKind.Virtual) await _app.FocusAsync();
+        if (_token is not null && _state.Kind is MfaDeviceKind.Hardware) await _token.FocusAsync();
+    }
+}

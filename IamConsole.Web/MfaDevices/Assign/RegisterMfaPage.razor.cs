@@ -1,0 +1,46 @@
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Sessions;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.MfaDevices.Assign;
+
+/// <summary>The same wizard inside a sign-in that cannot go on without a device. Its session can do nothing else.</summary>
+public sealed partial class RegisterMfaPage
+{
+    private string? _userId;
+    private string _userName = "";
+    private bool _assigned;
+    private bool _focused;
+    private ElementReference _finish;
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required ListMfaDevices Devices { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var user = await Session.UserAsync();
+        if (!user.HasClaim(SessionClaims.Kind, nameof(SessionKind.Enrolment)))
+        {
+            Navigation.NavigateTo("/security-credentials/assign-mfa");
+            return;
+        }
+
+        // A page that is loaded again after the device was assigned goes on where it was.
+        var listed = await Devices.RunAsync(await Session.CallerAsync(), user.UserId(), CancellationToken.None);
+        _assigned = listed is { Succeeded: true, Value.Count: > 0 };
+        (_userId, _userName) = (user.UserId(), user.Identity?.Name ?? "");
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_assigned || _focused) return;
+        _focused = true;
+        await _finish.FocusAsync();
+    }
+
+    private void Cancel() => Navigation.NavigateTo("/signin", forceLoad: true);
+}

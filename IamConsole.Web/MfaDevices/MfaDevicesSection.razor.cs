@@ -1,0 +1,103 @@
+using IamConsole.Core;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.MfaDevices;
+
+/// <summary>A user's MFA devices: the same for oneself, for an administrator on another user, and for root on his own.</summary>
+public sealed partial class MfaDevicesSection
+{
+    private IReadOnlyList<MfaDeviceView>? _devices;
+    private Error? _error;
+    private MfaDeviceView? _selected;
+    private MfaDeviceView? _renaming;
+    private MfaDeviceView? _resyncing;
+    private MfaDeviceView? _removing;
+
+    [Inject] public required ListMfaDevices Devices { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    /// <summary>Whose devices.</summary>
+    [Parameter, EditorRequired] public required string UserId { get; set; }
+
+    /// <summary>The user's name.</summary>
+    [Parameter, EditorRequired] public required string UserLabel { get; set; }
+
+    /// <summary>Whether it is root.</summary>
+    [Parameter] public bool IsRoot { get; set; }
+
+    /// <summary>The wizard for this user.</summary>
+    [Parameter, EditorRequired] public required string AssignHref { get; set; }
+
+    /// <summary>The devices changed, or were read for the first time.</summary>
+    [Parameter] public EventCallback<int> OnCount { get; set; }
+
+    private bool IsFull => _devices?.Count >= MfaLimits.DevicesPerUser;
+
+    private string? Counter => _devices is null ? null : IsFull ? $"{_devices.Count}/{MfaLimits.DevicesPerUser}" : $"{_devices.Count}";
+
+    private IReadOnlyList<MfaDeviceView> Chosen => _selected is null ? [] : [_selected];
+
+    private string? ResyncReason => _selected is null ? "Select a device first"
+        : _selected.Kind is MfaDeviceKind.SecurityKey ? "A passkey or security key is never out of sync"
+        : _selected.IsDisabled ? MfaDeviceErrors.Disabled.Message : null;
+
+    private bool IsOnlyKey => _removing?.Kind is MfaDeviceKind.SecurityKey && _devices?.Count(d => d.Kind is MfaDeviceKind.SecurityKey) == 1;
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var listed = await Devices.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        _selected = null;
+        if (listed.Succeeded)
+        {
+            (_devices, _error) = (listed.Value, null);
+            await OnCount.InvokeAsync(_devices.Count);
+        }
+        else if (!Navigation.Takes(listed.Error))
+        {
+            _error = listed.Error;
+        }
+    }
+
+    private void Choose(IReadOnlyList<MfaDeviceView> chosen) => _selected = chosen.Count == 0 ? null : chosen[0];
+
+    // Asked before anybody types a name: a refusal or a fresh proof comes first.
+    private async Task AskRemoveAsync()
+    {
+        if (await MayAsync(IamAction.DeactivateMfaDevice)) _removing = _selected;
+    }
+
+    private async Task AssignAsync()
+    {
+        if (await MayAsync(IamAction.EnableMfaDevice)) Navigation.NavigateTo(AssignHref);
+    }
+
+    private async Task<bool> MayAsync(string action)
+    {
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), action, UserId, CancellationToken.None);
+        if (asked.Succeeded) return true;
+        if (!Navigation.Takes(asked.Error!)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error!.Message));
+        return false;
+    }
+
+    private async Task DoneAsync(string message)
+    {
+        Close();
+        Messages.Add(new FlashMessage(FlashKind.Success, message));
+        await LoadAsync();
+    }
+
+    private void Close() => _renaming = _resyncing = _removing = null;
+}

@@ -1,0 +1,52 @@
+using IamConsole.Core.MfaDevices;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.MfaDevices;
+
+/// <summary>Removes a device, after its name was typed.</summary>
+public sealed partial class RemoveDeviceDialog
+{
+    private MfaDeviceView? _shown;
+    private string? _error;
+    private bool _busy;
+
+    [Inject] public required RemoveMfaDevice Remove { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    /// <summary>The device; null keeps the dialog closed.</summary>
+    [Parameter] public MfaDeviceView? Device { get; set; }
+
+    [Parameter, EditorRequired] public required string UserId { get; set; }
+
+    [Parameter, EditorRequired] public required string UserLabel { get; set; }
+
+    /// <summary>The user's last device is warned of.</summary>
+    [Parameter] public bool IsLast { get; set; }
+
+    /// <summary>So is the last one that resists phishing.</summary>
+    [Parameter] public bool IsOnlyKey { get; set; }
+
+    [Parameter] public EventCallback<string> OnDone { get; set; }
+
+    [Parameter] public EventCallback OnCancel { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (Device == _shown) return;
+        (_shown, _error) = (Device, null);
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (_busy || Device is null) return;
+        _busy = true;
+        var result = await Remove.RunAsync(await Session.CallerAsync(), UserId, Device.Id, CancellationToken.None);
+        _busy = false;
+        if (result.Succeeded) await OnDone.InvokeAsync($"MFA device {Device.Name} was removed.");
+        else if (!Navigation.Takes(result.Error!)) _error = result.Error!.Message;
+    }
+}
