@@ -64,6 +64,7 @@ public static class ConsoleServer
     {
         if (app.Configuration.GetSection(ProxySection).Exists()) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseRelativeRedirects();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusPages();
 

@@ -1,0 +1,92 @@
+using IamConsole.Tests.EndToEnd.Rig;
+using IamConsole.Web.Hosting;
+using Microsoft.Playwright;
+
+namespace IamConsole.Tests.EndToEnd;
+
+/// <summary>Every page through axe, in both themes and on a phone.</summary>
+public sealed class AccessibilityTests(ChromiumBrowser browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task Pages_of_the_console_are_clean_and_nothing_overflows(ColorScheme scheme, int width)
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        var maria = new Visitor(window, org);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        foreach (var (path, sign) in new[]
+                 {
+                     ("/", "Security recommendations"), ("/users", "elias.weber"), ("/users/create", "Create user"),
+                     ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "Administrator"),
+                     ("/users/amina.diallo", "No MFA devices"), ("/users/nobody", "There is no user"),
+                     ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
+                 })
+        {
+            await maria.GoToAsync(path);
+            await maria.SeeAsync(sign);
+            await AssertGoodAsync(window.Page, path, width);
+        }
+
+        foreach (var kind in new[] { "Authenticator app", "Hardware TOTP token" })
+        {
+            await maria.GoToAsync("/security-credentials/assign-mfa");
+            await maria.ChooseDeviceAsync("new-device", kind);
+            await maria.PressAsync("Add MFA");
+            await maria.SeeAsync("Enter exactly 6 digits.");
+            await AssertGoodAsync(window.Page, kind, width);
+        }
+
+        await maria.GoToAsync("/users/elias.weber");
+        foreach (var action in new[] { "Resync", "Remove" })
+        {
+            await maria.SelectDeviceAsync("elias.weber-token");
+            await maria.PressAsync(action);
+            await window.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
+            await AssertGoodAsync(window.Page, action, width);
+            await window.Page.Keyboard.PressAsync("Escape");
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task Pages_of_the_sign_in_are_clean_and_nothing_overflows(ColorScheme scheme, int width)
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        var visitor = new Visitor(window, org);
+        foreach (var path in new[] { "/signin", "/signin/root", "/lumen-labs/signin", "/setup", "/signin/ended", "/error" })
+        {
+            await window.Page.GotoAsync(path);
+            await AssertGoodAsync(window.Page, path, width);
+        }
+
+        await visitor.SignInAsync(org.Chen, "wrong password");
+        await AssertGoodAsync(window.Page, "refused", width);
+        await visitor.SignInAsync(org.Chen);
+        await AssertGoodAsync(window.Page, "MFA code", width);
+        await visitor.EnterCodeAsync("000000");
+        await AssertGoodAsync(window.Page, "wrong code", width);
+        foreach (var path in new[] { "/signin/mfa/methods", "/signin/mfa/troubleshoot" })
+        {
+            await window.Page.GotoAsync(path);
+            await AssertGoodAsync(window.Page, path, width);
+        }
+
+        await visitor.SignInAsync(org.Lucas);
+        await AssertGoodAsync(window.Page, "change password", width);
+        await visitor.SignInAsync(org.Root);
+        await AssertGoodAsync(window.Page, "register MFA", width);
+    }
+
+    private static async Task AssertGoodAsync(IPage page, string what, int width)
+    {
+        await Axe.AssertCleanAsync(page, what);
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{what} overflows by {overflow} px at {width} px");
+    }
+}
