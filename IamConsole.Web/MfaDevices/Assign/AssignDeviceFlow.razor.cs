@@ -40,6 +40,9 @@ public sealed partial class AssignDeviceFlow
 
     [Parameter] public EventCallback OnCancel { get; set; }
 
+    /// <summary>Where no factor can be asked for, inside a sign-in: what to do instead when the last proof is too old.</summary>
+    [Parameter] public EventCallback OnProofTooOld { get; set; }
+
     [Parameter] public EventCallback<MfaDeviceView> OnAssigned { get; set; }
 
     private string? WaitsForKey => _state is { Step: 1, Kind: MfaDeviceKind.SecurityKey } && _facts is null ? "The passkey or security key has not answered yet" : null;
@@ -72,7 +75,7 @@ public sealed partial class AssignDeviceFlow
         var begun = await Enrol.RunAsync(await Session.CallerAsync(), UserId, _state.DeviceName, _state.Kind!.Value, CancellationToken.None);
         _facts = null;
         if (begun.Succeeded) _state.Begin(begun.Value);
-        else Refuse(begun.Error);
+        else await RefuseAsync(begun.Error);
     }
 
     private async Task AssignAsync()
@@ -91,7 +94,7 @@ public sealed partial class AssignDeviceFlow
             return;
         }
 
-        Refuse(assigned.Error);
+        await RefuseAsync(assigned.Error);
         await FocusAsync();
     }
 
@@ -102,9 +105,10 @@ public sealed partial class AssignDeviceFlow
         MfaDeviceKind.Hardware => AssignToken.RunAsync(caller, enrolment, _state.Serial, _state.Codes.Codes, CancellationToken.None),
     };
 
-    private void Refuse(Error error)
+    private async Task RefuseAsync(Error error)
     {
-        if (!Navigation.Takes(error)) _state.Refuse(error);
+        if (error.Code == PermissionErrors.ProofTooOld.Code && OnProofTooOld.HasDelegate) await OnProofTooOld.InvokeAsync();
+        else if (!Navigation.Takes(error)) _state.Refuse(error);
     }
 
     private void GoBack()

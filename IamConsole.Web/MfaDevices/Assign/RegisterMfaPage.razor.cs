@@ -42,5 +42,6 @@ public sealed partial class RegisterMfaPage
         await _finish.FocusAsync();
     }
 
-    private void Cancel() => Navigation.NavigateTo("/signin", forceLoad: true);
+    // The sign-in begins again from its first step.
+    private void Leave() => Navigation.NavigateTo("/signin", forceLoad: true);
 }
