@@ -48,7 +48,7 @@ public sealed class KeyboardTests(ChromiumBrowser browser)
             {
                 var focused = await window.Page.EvaluateAsync<string>(
                     "(e => (e.labels?.[0]?.innerText ?? e.ariaLabel ?? e.innerText ?? '').trim())(document.activeElement)");
-                if (focused == name) return;
+                if (focused == name || focused.StartsWith(name + ":", StringComparison.Ordinal)) return;
                 await keys.PressAsync("Tab");
             }
 

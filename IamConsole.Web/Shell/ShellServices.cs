@@ -1,5 +1,7 @@
 using IamConsole.Web.Controls;
 using IamConsole.Web.Hosting;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Authorization;
 using MudBlazor.Services;
 
 namespace IamConsole.Web.Shell;
@@ -23,8 +25,16 @@ public static class ShellServices
         endpoints.MapStaticAssets().AllowAnonymous();
         endpoints.MapGet("/theme.css", ThemeAsync).AllowAnonymous();
         // Without this the framework sends a second Content-Security-Policy.
-        return endpoints.MapRazorComponents<App>()
+        var pages = endpoints.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+        // The wizard inside a sign-in needs a circuit too; pages and gate hold its session to that wizard.
+        pages.Add(endpoint =>
+        {
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+                endpoint.Metadata.Add(new AuthorizeAttribute(SessionPolicies.Enrolment));
+        });
+        return pages;
     }
 
     private static async Task<IResult> ThemeAsync(ThemeStylesheet theme, HttpContext context)
