@@ -50,7 +50,8 @@ public sealed class TypeRuleTests
     private static bool IsWrittenByUs(Type type) => type.Namespace is { } space
         && space.StartsWith("IamConsole", StringComparison.Ordinal) && !space.Contains(".Migrations", StringComparison.Ordinal);
 
-    // The cookie needs an HTTP response; the error page must work when nothing else does.
+    // The cookie needs an HTTP response; pages that answer a failed request must work when nothing else does.
     private static bool MustBeStatic(Type page) =>
-        page.Namespace is "IamConsole.Web.SignIn" or "IamConsole.Web.Accounts" || page.FullName == "IamConsole.Web.Shell.ErrorPage";
+        page.Namespace is "IamConsole.Web.SignIn" or "IamConsole.Web.Accounts"
+        || page.FullName is "IamConsole.Web.Shell.ErrorPage" or "IamConsole.Web.Shell.FormRefusedPage";
 }
