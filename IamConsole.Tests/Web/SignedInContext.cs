@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Bunit;
+using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
@@ -37,7 +39,8 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
             .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
-            .AddSingleton(scenario.Get<RemoveMfaDevice>());
+            .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
+            .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>());
     }
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;
