@@ -14,8 +14,12 @@ public static class ReturnUrl
         if (url.Any(c => char.IsControl(c) || c is '\\' or > '~') || url.Contains("//", StringComparison.Ordinal)) return "/";
         var decoded = Uri.UnescapeDataString(url);
         if (decoded.StartsWith("//", StringComparison.Ordinal) || decoded.Contains('\\') || decoded.Any(char.IsControl)) return "/";
-        return url.StartsWith("/sign", StringComparison.OrdinalIgnoreCase) ? "/" : url;
+        return BelongsToSignIn(url) ? "/" : url;
     }
+
+    // A sign-in that led back to itself would never end, and nobody signs in to sign out.
+    private static bool BelongsToSignIn(string path) =>
+        path.Split('/', '?', '#')[1].ToUpperInvariant() is "SIGNIN" or "SIGNOUT";
 
     /// <summary>An address with the way back as its query; none for the dashboard.</summary>
     public static string Append(string address, string? returnUrl)
