@@ -45,7 +45,12 @@ public sealed class FillDemo(
         var now = clock.GetUtcNow();
         var account = new Account
         {
-            Id = AccountId.New(), Alias = alias, Partition = partition, Name = name, Country = "US", CreatedAt = now,
+            Id = AccountId.New(),
+            Alias = alias,
+            Partition = partition,
+            Name = name,
+            Country = "US",
+            CreatedAt = now,
         };
         db.Accounts.Add(account);
         var people = new List<DemoPerson>();

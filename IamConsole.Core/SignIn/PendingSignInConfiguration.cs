@@ -1,6 +1,6 @@
+using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using IamConsole.Core.Users;
 
 namespace IamConsole.Core.SignIn;
 

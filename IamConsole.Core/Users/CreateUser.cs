@@ -37,7 +37,11 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         operation.Db.Users.Add(user);
         operation.Audit("CreateUser", target: user.ArnIn(operation.Account), details: new
         {
-            userName = user.Name, path = user.Path, consoleAccess = hash is not null, user.MustChangePassword, user.IsAdministrator,
+            userName = user.Name,
+            path = user.Path,
+            consoleAccess = hash is not null,
+            user.MustChangePassword,
+            user.IsAdministrator,
         });
         try
         {

@@ -1,6 +1,6 @@
+using IamConsole.Core.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using IamConsole.Core.Accounts;
 
 namespace IamConsole.Core.Users;
 

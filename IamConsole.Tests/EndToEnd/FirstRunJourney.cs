@@ -1,6 +1,6 @@
 using IamConsole.Tests.EndToEnd.Rig;
-using SetupCode = IamConsole.Web.Hosting.SetupCode;
 using Microsoft.Playwright;
+using SetupCode = IamConsole.Web.Hosting.SetupCode;
 
 namespace IamConsole.Tests.EndToEnd;
 

@@ -52,7 +52,11 @@ public static class ConsoleServer
         {
             o.Cookie = new AlwaysSecureCookie
             {
-                Name = ConsoleCookies.Antiforgery, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Path = "/",
+                Name = ConsoleCookies.Antiforgery,
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Strict,
+                Path = "/",
             };
             o.SuppressXFrameOptionsHeader = true;
         });

@@ -27,7 +27,9 @@ public static class StatusPages
         var (path, query, method) = (request.Path, request.QueryString, request.Method);
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
         {
-            OriginalPath = path, OriginalQueryString = query.Value, OriginalPathBase = request.PathBase,
+            OriginalPath = path,
+            OriginalQueryString = query.Value,
+            OriginalPathBase = request.PathBase,
         });
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();

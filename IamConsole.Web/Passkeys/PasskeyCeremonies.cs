@@ -29,7 +29,9 @@ public sealed partial class PasskeyCeremonies(IServiceScopeFactory scopes, Relyi
         await using var scope = scopes.CreateAsyncScope();
         var result = await Handler(scope).PerformAttestationAsync(new PasskeyAttestationContext
         {
-            CredentialJson = credentialJson, AttestationState = state, HttpContext = Context(scope),
+            CredentialJson = credentialJson,
+            AttestationState = state,
+            HttpContext = Context(scope),
         });
         if (!result.Succeeded) RegistrationRefused(log, result.Failure.Message);
         return result.Succeeded && result.UserEntity.Id == userId
@@ -52,7 +54,9 @@ public sealed partial class PasskeyCeremonies(IServiceScopeFactory scopes, Relyi
         await using var scope = scopes.CreateAsyncScope();
         var result = await Handler(scope).PerformAssertionAsync(new PasskeyAssertionContext
         {
-            CredentialJson = credentialJson, AssertionState = state, HttpContext = Context(scope),
+            CredentialJson = credentialJson,
+            AssertionState = state,
+            HttpContext = Context(scope),
         });
         if (!result.Succeeded) AuthenticationRefused(log, result.Failure.Message);
         return result.Succeeded && result.User.Id == userId

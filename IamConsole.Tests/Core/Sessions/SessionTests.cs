@@ -82,8 +82,8 @@ public sealed class SessionTests
     {
         var data = new TheoryData<DatabaseKind, string>();
         foreach (var change in new[] { "password", "no password", "demoted", "device removed", "device added", "deleted" })
-        foreach (var kind in Enum.GetValues<DatabaseKind>())
-            data.Add(kind, change);
+            foreach (var kind in Enum.GetValues<DatabaseKind>())
+                data.Add(kind, change);
         return data;
     }
 

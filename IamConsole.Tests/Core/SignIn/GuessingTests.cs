@@ -152,8 +152,8 @@ public sealed class GuessingTests
     {
         var data = new TheoryData<DatabaseKind, string?>();
         foreach (var code in new[] { "", null, "+12345", "-12345", " 12345", "123 456", "123456 ", "１２３４５６", "1234567", "12345", "0x1234", "huge" })
-        foreach (var kind in Enum.GetValues<DatabaseKind>())
-            data.Add(kind, code);
+            foreach (var kind in Enum.GetValues<DatabaseKind>())
+                data.Add(kind, code);
         return data;
     }
 
