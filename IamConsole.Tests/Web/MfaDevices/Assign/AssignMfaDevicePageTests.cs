@@ -80,13 +80,11 @@ public sealed class AssignMfaDevicePageTests
         var page = await InStepTwoAsync(web, null, MfaDeviceKind.Virtual);
         Button(page, "Show secret key").Click();
         var first = page.Find(".secret-key code").TextContent;
-
         Button(page, "Previous").Click();
         Assert.Equal("my-device", page.WaitForElement("input.input").GetAttribute("value"));
         Assert.True(page.FindAll("input[type=radio]")[1].HasAttribute("checked"));
         Button(page, "Next").Click();
         page.WaitForElement(".input-code");
-
         Assert.Empty(page.FindAll(".secret-key"));
         Button(page, "Show secret key").Click();
         Assert.NotEqual(first, page.Find(".secret-key code").TextContent);
@@ -121,7 +119,6 @@ public sealed class AssignMfaDevicePageTests
         await iam.RegisterKeyAsync(root, alice.UserId, "my-device", [1]);
         await using var web = await SignedInContext.OfAsync(iam, root);
         var page = Render(web, null);
-
         await ChooseAsync(page, MfaDeviceKind.Virtual);
 
         page.WaitForAssertion(() => Assert.Equal(MfaDeviceErrors.NameTaken.Message, page.Find(".field-error").TextContent.Trim()));
