@@ -92,7 +92,11 @@ internal sealed class SoftwareKey : IDisposable
 
     private string Credential(object response) => JsonSerializer.Serialize(new
     {
-        id = Encode(_id), rawId = Encode(_id), type = "public-key", clientExtensionResults = new { }, response,
+        id = Encode(_id),
+        rawId = Encode(_id),
+        type = "public-key",
+        clientExtensionResults = new { },
+        response,
     });
 
     private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
