@@ -21,7 +21,11 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             if (counting.Account.Id != enrolment.AccountId) return MfaDeviceErrors.EnrolmentExpired;
             var found = await FindAsync(counting, serial, now, ct);
             if (!found.Succeeded)
+            {
+                // A guessed serial number is an attempt like a guessed code.
+                enrolment.Attempts++;
                 return await RefuseAsync(counting, enrolment, serial, found.Error, ct);
+            }
 
             token = found.Value;
             if (Synchronization.CheckForm(codes, token.Digits) is { } malformed) return malformed;

@@ -1,6 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Totp;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.MfaDevices;
 
@@ -38,12 +39,20 @@ public sealed class AssignVirtualDevice(Gate gate, TimeProvider clock, SeedProte
             Kind = MfaDeviceKind.Virtual,
             Name = enrolment.Name,
             NormalizedName = MfaDeviceName.Normalize(enrolment.Name),
-            Identifier = Arn.VirtualDevice(operation.Account, enrolment.Name),
+            Identifier = await FreeIdentifierAsync(operation, enrolment, ct),
             CreatedAt = now,
             ProtectedSeed = seeds.ForDevice(enrolment.AccountId, enrolment.DeviceId, secret),
             DriftSteps = found.Value.DriftSteps,
             LastAcceptedStep = found.Value.Step,
         };
         return await DeviceChange.AddAsync(operation, device, enrolment, ct);
+    }
+
+    // A renamed device keeps its identifier; the next one of that name needs another, or records could mean either.
+    private static async Task<string> FreeIdentifierAsync(Operation operation, DeviceEnrolment enrolment, CancellationToken ct)
+    {
+        var plain = Arn.VirtualDevice(operation.Account, enrolment.Name);
+        return await operation.Db.MfaDevices.AnyAsync(d => d.AccountId == enrolment.AccountId && d.Identifier == plain, ct)
+            ? $"{plain}-{enrolment.DeviceId[..8]}" : plain;
     }
 }

@@ -4,7 +4,7 @@ namespace IamConsole.Core.Permissions;
 public sealed class AskGate(Gate gate)
 {
     /// <summary>Whether <paramref name="caller"/> could do <paramref name="action"/> now.</summary>
-    public async Task<Result> RunAsync(Caller caller, string action, string? targetUserId, CancellationToken ct)
+    public async Task<Result> RunAsync(Caller caller, IamAction action, string? targetUserId, CancellationToken ct)
     {
         await using var operation = await gate.BeginAsync(caller, action, targetUserId, ct);
         if (operation.Refusal is { } refusal) return refusal;

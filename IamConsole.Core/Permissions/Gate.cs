@@ -21,8 +21,10 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
     /// <param name="targetUserId">The user acted upon, null for the account as a whole.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <param name="proofWasFresh">A wizard that began with a fresh proof may end a little later.</param>
+    /// <param name="resource">The ARN acted upon where it is no user's: a group's, a policy's.</param>
     public async Task<Operation> BeginAsync(
-        Caller caller, string action, string? targetUserId, CancellationToken ct, bool proofWasFresh = false)
+        Caller caller, IamAction action, string? targetUserId, CancellationToken ct, bool proofWasFresh = false,
+        string? resource = null)
     {
         var db = await databases.CreateDbContextAsync(ct);
         IWriteTransaction? transaction = null;
@@ -31,7 +33,7 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
             transaction = await db.BeginWriteAsync(ct);
             var operation = new Operation(db, transaction, audit, caller.Client);
             await LockAsync(db, caller, targetUserId, ct);
-            await DecideAsync(operation, caller, action, targetUserId, proofWasFresh, ct);
+            await DecideAsync(operation, caller, action, targetUserId, resource, proofWasFresh, ct);
             if (operation.Refusal is not null) await operation.SaveAsync(ct);
             return operation;
         }
@@ -44,13 +46,14 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
     }
 
     /// <summary>Begins a read: the same question, without a transaction.</summary>
-    public async Task<Operation> ReadAsync(Caller caller, string action, string? targetUserId, CancellationToken ct)
+    public async Task<Operation> ReadAsync(
+        Caller caller, IamAction action, string? targetUserId, CancellationToken ct, string? resource = null)
     {
         var db = await databases.CreateDbContextAsync(ct);
         try
         {
             var operation = new Operation(db, null, audit, caller.Client);
-            await DecideAsync(operation, caller, action, targetUserId, proofWasFresh: true, ct);
+            await DecideAsync(operation, caller, action, targetUserId, resource, proofWasFresh: true, ct);
             if (db.ChangeTracker.HasChanges())
             {
                 await using var transaction = await db.BeginWriteAsync(ct);
@@ -74,7 +77,8 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
     }
 
     private async Task DecideAsync(
-        Operation operation, Caller caller, string action, string? targetUserId, bool proofWasFresh, CancellationToken ct)
+        Operation operation, Caller caller, IamAction action, string? targetUserId, string? resource, bool proofWasFresh,
+        CancellationToken ct)
     {
         var db = operation.Db;
         var now = clock.GetUtcNow();
@@ -85,7 +89,7 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
             operation.Refusal = PermissionErrors.SessionEnded;
             if (user is not null)
                 audit.Write(db, "UseOfEndedSession", AuditActor.Of(user.IsRoot, user.Id, user.Name, caller.SessionId),
-                    caller.Client, user.AccountId, reason: "SessionEnded", details: new { action });
+                    caller.Client, user.AccountId, reason: "SessionEnded", details: new { action = action.Name });
             return;
         }
 
@@ -95,29 +99,31 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
         var target = targetUserId is null ? null
             : targetUserId == user.Id ? user
             : await db.Users.SingleOrDefaultAsync(u => u.Id == targetUserId && u.AccountId == user.AccountId, ct);
-        operation.Refusal = Refuse(operation, action, targetUserId is not null, target, proofWasFresh, now);
+        operation.Refusal = Refuse(operation, action, targetUserId is not null, target, resource, proofWasFresh, now);
         if (target is not null) operation.Target = target;
         if (operation.Refusal is { } refusal)
-            operation.Audit("AuthorizationRefused", refusal.Code, Resource(operation.Account, target), details: new { action });
+            operation.Audit("AuthorizationRefused", refusal.Code, Resource(operation.Account, target, resource), details: new { action = action.Name });
 
         // An asked question is activity; heartbeats and timers never come here.
         else if (now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
     }
 
     private static Error? Refuse(
-        Operation operation, string action, bool hasTarget, IamUser? target, bool proofWasFresh, DateTimeOffset now)
+        Operation operation, IamAction action, bool hasTarget, IamUser? target, string? resource, bool proofWasFresh,
+        DateTimeOffset now)
     {
         var (session, user) = (operation.Session, operation.User);
 
         // The right comes before the existence: who may not look learns nothing about names.
         if (!PermissionRules.Allows(session, user, action, target))
-            return PermissionErrors.AccessDenied(user.ArnIn(operation.Account), action,
-                Resource(operation.Account, target?.Id == user.Id || operation.IsByAdministrator ? target : null));
+            return PermissionErrors.AccessDenied(user.ArnIn(operation.Account), action.Name,
+                Resource(operation.Account, target?.Id == user.Id || operation.IsByAdministrator ? target : null, resource));
         if (hasTarget && target is null) return PermissionErrors.NoSuchUser;
         if (PermissionRules.LacksMfa(session, user, action, target)) return PermissionErrors.MfaRequired;
         if (!proofWasFresh && PermissionRules.LacksFreshProof(session, action, now)) return PermissionErrors.ProofTooOld;
         return null;
     }
 
-    private static string Resource(Account account, IamUser? target) => target?.ArnIn(account) ?? Arn.AnyUser(account);
+    private static string Resource(Account account, IamUser? target, string? resource) =>
+        resource ?? target?.ArnIn(account) ?? Arn.AnyUser(account);
 }

@@ -1,47 +1,23 @@
 namespace IamConsole.Core.Permissions;
 
-/// <summary>The operations of the product in IAM's words (Service Authorization Reference, IAM).</summary>
-public static class IamAction
+/// <summary>
+/// An operation of the product, in IAM's words where the original has it (Service Authorization Reference) and with
+/// the prefix <c>iamconsole:</c> where it has not. The catalogue is the written matrix of who may be asked what.
+/// </summary>
+/// <param name="Name">The action as policies name it, e.g. <c>iam:EnableMFADevice</c>.</param>
+/// <param name="Level">How far it reaches.</param>
+/// <param name="Resource">What it acts on.</param>
+/// <param name="Safeguards">What is asked beyond the permission.</param>
+public sealed partial record IamAction(
+    string Name, AccessLevel Level, ResourceType Resource, Safeguards Safeguards = Safeguards.None)
 {
-    /// <summary>Read a user.</summary>
-    public const string GetUser = "iam:GetUser";
+    /// <summary>Every action of the product, ordered by name.</summary>
+    public static IReadOnlyList<IamAction> All { get; } =
+    [
+        .. typeof(IamAction).GetFields().Where(f => f.FieldType == typeof(IamAction)).Select(f => (IamAction)f.GetValue(null)!)
+            .OrderBy(a => a.Name, StringComparer.Ordinal),
+    ];
 
-    /// <summary>List the users of the account.</summary>
-    public const string ListUsers = "iam:ListUsers";
-
-    /// <summary>Create a user.</summary>
-    public const string CreateUser = "iam:CreateUser";
-
-    /// <summary>Delete a user with its devices.</summary>
-    public const string DeleteUser = "iam:DeleteUser";
-
-    /// <summary>Give a user a console password, or a new one.</summary>
-    public const string UpdateLoginProfile = "iam:UpdateLoginProfile";
-
-    /// <summary>Take a user's console password away.</summary>
-    public const string DeleteLoginProfile = "iam:DeleteLoginProfile";
-
-    /// <summary>Make a user an administrator, or no longer.</summary>
-    public const string AttachUserPolicy = "iam:AttachUserPolicy";
-
-    /// <summary>Change one's own password.</summary>
-    public const string ChangePassword = "iam:ChangePassword";
-
-    /// <summary>List a user's MFA devices.</summary>
-    public const string ListMfaDevices = "iam:ListMFADevices";
-
-    /// <summary>Assign a device to a user.</summary>
-    public const string EnableMfaDevice = "iam:EnableMFADevice";
-
-    /// <summary>Remove a device from a user.</summary>
-    public const string DeactivateMfaDevice = "iam:DeactivateMFADevice";
-
-    /// <summary>Synchronise a device with two consecutive codes.</summary>
-    public const string ResyncMfaDevice = "iam:ResyncMFADevice";
-
-    /// <summary>Rename a device; the original has no such operation, tagging is the nearest.</summary>
-    public const string TagMfaDevice = "iam:TagMFADevice";
-
-    /// <summary>Read the account's figures.</summary>
-    public const string GetAccountSummary = "iam:GetAccountSummary";
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }

@@ -9,26 +9,17 @@ namespace IamConsole.Core.Permissions;
 /// </summary>
 internal static class PermissionRules
 {
-    private static readonly HashSet<string> OnOneself =
+    private static readonly HashSet<IamAction> OnOneself =
     [
         IamAction.GetUser, IamAction.ChangePassword, IamAction.ListMfaDevices, IamAction.EnableMfaDevice,
         IamAction.DeactivateMfaDevice, IamAction.ResyncMfaDevice, IamAction.TagMfaDevice, IamAction.GetAccountSummary,
+        IamAction.ListSessions, IamAction.EndSession, IamAction.ListGroupsForUser, IamAction.ListUserPolicies,
     ];
 
-    private static readonly HashSet<string> InsideSignIn =
+    private static readonly HashSet<IamAction> InsideSignIn =
         [IamAction.GetUser, IamAction.ListMfaDevices, IamAction.EnableMfaDevice];
 
-    /// <summary>Adding or removing a factor: needs MFA on oneself, and a fresh proof always.</summary>
-    private static readonly HashSet<string> ChangesFactor =
-    [
-        IamAction.EnableMfaDevice, IamAction.DeactivateMfaDevice, IamAction.UpdateLoginProfile,
-        IamAction.DeleteLoginProfile, IamAction.AttachUserPolicy,
-    ];
-
-    private static readonly HashSet<string> NeedsMfaOnOneself =
-        [IamAction.EnableMfaDevice, IamAction.DeactivateMfaDevice];
-
-    public static bool Allows(Session session, IamUser caller, string action, IamUser? target)
+    public static bool Allows(Session session, IamUser caller, IamAction action, IamUser? target)
     {
         var self = target is not null && target.Id == caller.Id;
         if (session.Kind is SessionKind.Enrolment) return self && InsideSignIn.Contains(action);
@@ -38,9 +29,9 @@ internal static class PermissionRules
         return caller.IsRoot || caller.IsAdministrator;
     }
 
-    public static bool LacksMfa(Session session, IamUser caller, string action, IamUser? target) =>
-        NeedsMfaOnOneself.Contains(action) && target?.Id == caller.Id && caller.DeviceCount > 0 && !session.IsMfa;
+    public static bool LacksMfa(Session session, IamUser caller, IamAction action, IamUser? target) =>
+        action.Safeguards.HasFlag(Safeguards.MfaOnOneself) && target?.Id == caller.Id && caller.DeviceCount > 0 && !session.IsMfa;
 
-    public static bool LacksFreshProof(Session session, string action, DateTimeOffset now) =>
-        ChangesFactor.Contains(action) && now - session.ProvenAt > SessionLimits.FreshProof;
+    public static bool LacksFreshProof(Session session, IamAction action, DateTimeOffset now) =>
+        action.Safeguards.HasFlag(Safeguards.FreshProof) && now - session.ProvenAt > SessionLimits.FreshProof;
 }

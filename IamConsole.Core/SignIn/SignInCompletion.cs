@@ -20,6 +20,7 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
         var used = await db.PendingSignIns.Where(p => p.Id == live.Pending.Id && p.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now), ct);
         if (used != 1) return null;
+        await ForgetOldSessionsAsync(db, now, ct);
         var token = StartSession(db, live.User, SessionKind.Console, client, live.Pending.DeviceId);
         live.User.LastSignInAt = now;
         audit.Write(db, "ConsoleLogin", live.Actor, client, live.Account.Id,
@@ -28,6 +29,10 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
         await db.SaveChangesAsync(ct);
         return new SignInStep(SignInNext.Done, token);
     }
+
+    // A dead session is kept for a day, so that the use of a copied cookie is still recognised and recorded.
+    private static Task<int> ForgetOldSessionsAsync(IamDbContext db, DateTimeOffset now, CancellationToken ct) =>
+        db.Sessions.Where(s => s.ExpiresAt < now.AddDays(-1)).ExecuteDeleteAsync(ct);
 
     /// <summary>Adds a session row and answers its secret; the caller saves.</summary>
     internal string StartSession(IamDbContext db, IamUser user, SessionKind kind, ClientInfo client, string? deviceId)

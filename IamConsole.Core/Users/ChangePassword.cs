@@ -14,7 +14,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         await using (var check = await gate.ReadAsync(caller, IamAction.ChangePassword, userId, ct))
         {
             if (check.Refusal is { } early) return early;
-            if (!check.IsOnOneself) return UserErrors.RootIsNoUser;
+            if (!check.IsOnOneself) return UserErrors.OnlyOwnPassword;
             before = check.User;
             throttled = await PasswordThrottle.IsThrottledAsync(check.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
             if (ConsolePasswordRules.Check(newPassword, before.Name, before.Email, check.Account.Name, check.Account.Alias) is { } weak)

@@ -32,7 +32,7 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         ApplyAsync(caller, IamAction.DeleteLoginProfile, userId, hash: null, mustChange: false, ct);
 
     private async Task<Result> ApplyAsync(
-        Caller caller, string action, string userId, string? hash, bool mustChange, CancellationToken ct)
+        Caller caller, IamAction action, string userId, string? hash, bool mustChange, CancellationToken ct)
     {
         await using var operation = await gate.BeginAsync(caller, action, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;

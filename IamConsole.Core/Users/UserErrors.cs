@@ -32,6 +32,10 @@ public static class UserErrors
     /// <summary>Root is no IAM user.</summary>
     public static readonly Error RootIsNoUser = new("InvalidInput", "This cannot be done to the root user.");
 
+    /// <summary>The old password is asked: only its owner can do that.</summary>
+    public static readonly Error OnlyOwnPassword = new(
+        "InvalidInput", "You can change only your own password here. Use Manage console access for another user.");
+
     /// <summary>An account without root sign-in keeps one administrator.</summary>
     public static readonly Error LastAdministrator = new(
         "DeleteConflict", "This is the last administrator who can sign in. Make another user an administrator first.");

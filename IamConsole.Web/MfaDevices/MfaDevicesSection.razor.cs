@@ -84,7 +84,7 @@ public sealed partial class MfaDevicesSection
         if (await MayAsync(IamAction.EnableMfaDevice)) Navigation.NavigateTo(AssignHref);
     }
 
-    private async Task<bool> MayAsync(string action)
+    private async Task<bool> MayAsync(IamAction action)
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), action, UserId, CancellationToken.None);
         if (asked.Succeeded) return true;

@@ -24,6 +24,19 @@ public sealed class ManageMfaDevicesTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_next_device_of_a_renamed_ones_name_gets_an_identifier_of_its_own(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (_, root, alice) = await iam.AliceWithAuthenticatorAppAsync();
+        (await RenameAsync(iam, root, alice, "work-phone")).Ok();
+
+        await iam.AssignAppAsync(root, alice.UserId, "alice-app");
+
+        var devices = (await iam.Get<ListMfaDevices>().RunAsync(root.Caller, alice.UserId, IamScenario.Ct)).Ok();
+        Assert.Equal(2, devices.Select(d => d.Identifier).Distinct().Count());
+    }
+
+    [Theory, BothDatabases]
     public async Task A_name_is_unique_over_the_users_of_the_account_without_regard_to_case(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);

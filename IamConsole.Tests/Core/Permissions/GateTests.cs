@@ -8,13 +8,13 @@ namespace IamConsole.Tests.Core.Permissions;
 /// <summary>Who may do what to whom (security bar T30, T34, T35): the written matrix, asked of the gate.</summary>
 public sealed class GateTests
 {
-    private static readonly string[] OnOneself =
+    private static readonly IamAction[] OnOneself =
     [
         IamAction.GetUser, IamAction.ChangePassword, IamAction.ListMfaDevices, IamAction.EnableMfaDevice,
         IamAction.DeactivateMfaDevice, IamAction.ResyncMfaDevice, IamAction.TagMfaDevice,
     ];
 
-    private static readonly string[] OnUsers =
+    private static readonly IamAction[] OnUsers =
     [
         .. OnOneself, IamAction.DeleteUser, IamAction.UpdateLoginProfile, IamAction.DeleteLoginProfile, IamAction.AttachUserPolicy,
     ];
@@ -98,7 +98,7 @@ public sealed class GateTests
         var row = await iam.LastEventAsync();
         Assert.Equal(("AuthorizationRefused", "AccessDenied", false), (row.EventName, row.Reason, row.Succeeded));
         Assert.Equal($"arn:aws:iam::{account.Id}:root", row.Target);
-        Assert.Contains(IamAction.DeleteUser, row.Details, StringComparison.Ordinal);
+        Assert.Contains(IamAction.DeleteUser.Name, row.Details, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -137,7 +137,7 @@ public sealed class GateTests
             session.Caller, dave.UserId, app.DeviceId, IamScenario.Ct)).Error);
     }
 
-    private static async Task<bool> AllowsAsync(IamScenario iam, SignedIn session, string action, string? target)
+    private static async Task<bool> AllowsAsync(IamScenario iam, SignedIn session, IamAction action, string? target)
     {
         var answer = await iam.Get<AskGate>().RunAsync(session.Caller, action, target, IamScenario.Ct);
         Assert.True(answer.Succeeded || answer.Error!.Code == "AccessDenied", answer.Error?.ToString());

@@ -1,0 +1,46 @@
+namespace IamConsole.Core.Permissions;
+
+/// <summary>The account, its settings, records and reports.</summary>
+public sealed partial record IamAction
+{
+    /// <summary>Read the account's figures.</summary>
+    public static readonly IamAction GetAccountSummary = new("iam:GetAccountSummary", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Change the account's name or alias.</summary>
+    public static readonly IamAction UpdateAccount =
+        new("iam:CreateAccountAlias", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+
+    /// <summary>Read the password policy.</summary>
+    public static readonly IamAction GetAccountPasswordPolicy =
+        new("iam:GetAccountPasswordPolicy", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Change the password policy.</summary>
+    public static readonly IamAction UpdateAccountPasswordPolicy =
+        new("iam:UpdateAccountPasswordPolicy", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+
+    /// <summary>Read who must use MFA.</summary>
+    public static readonly IamAction GetMfaPolicy = new("iamconsole:GetMFAPolicy", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Change who must use MFA.</summary>
+    public static readonly IamAction UpdateMfaPolicy =
+        new("iamconsole:UpdateMFAPolicy", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+
+    /// <summary>Produce the credential report or the MFA report.</summary>
+    public static readonly IamAction GenerateCredentialReport =
+        new("iam:GenerateCredentialReport", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Download a report.</summary>
+    public static readonly IamAction GetCredentialReport = new("iam:GetCredentialReport", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Read the audit trail.</summary>
+    public static readonly IamAction LookupEvents = new("cloudtrail:LookupEvents", AccessLevel.List, ResourceType.Account);
+
+    /// <summary>Export the audit trail, or an extract with proof.</summary>
+    public static readonly IamAction ExportEvents = new("iamconsole:ExportEvents", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Read the notices that wait for a mail server.</summary>
+    public static readonly IamAction ListOutbox = new("iamconsole:ListOutbox", AccessLevel.List, ResourceType.Account);
+
+    /// <summary>Read the state of background work.</summary>
+    public static readonly IamAction GetJob = new("iamconsole:GetJob", AccessLevel.Read, ResourceType.Account);
+}
