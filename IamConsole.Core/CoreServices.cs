@@ -1,6 +1,7 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
@@ -27,7 +28,7 @@ public static class CoreServices
             .AddSingleton<AuditTrailWriter>()
             .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddUsers().AddSessions().AddMfaDevices().AddSignIn();
+            .AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -47,6 +48,9 @@ public static class CoreServices
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
         .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeAdministrator>()
         .AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>();

@@ -11,12 +11,15 @@ namespace IamConsole.Core.Permissions;
 public sealed partial record IamAction(
     string Name, AccessLevel Level, ResourceType Resource, Safeguards Safeguards = Safeguards.None)
 {
-    /// <summary>Every action of the product, ordered by name.</summary>
-    public static IReadOnlyList<IamAction> All { get; } =
+    // Not before the fields below are set: the order of initialisation over several files is nobody's promise.
+    private static readonly Lazy<IReadOnlyList<IamAction>> Catalogue = new(() =>
     [
         .. typeof(IamAction).GetFields().Where(f => f.FieldType == typeof(IamAction)).Select(f => (IamAction)f.GetValue(null)!)
             .OrderBy(a => a.Name, StringComparer.Ordinal),
-    ];
+    ]);
+
+    /// <summary>Every action of the product, ordered by name.</summary>
+    public static IReadOnlyList<IamAction> All => Catalogue.Value;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,6 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Sessions;
@@ -40,6 +41,12 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    /// <summary>Background work.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>Rows of background work.</summary>
+    public DbSet<JobItem> JobItems => Set<JobItem>();
 
     /// <summary>The tie to the key ring.</summary>
     public DbSet<Installation> Installations => Set<Installation>();

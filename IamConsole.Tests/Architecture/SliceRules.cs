@@ -14,6 +14,7 @@ internal static partial class SliceRules
         ["Users"] = 1,
         ["Permissions"] = 1,
         ["Sessions"] = 1,
+        ["Jobs"] = 1,
         ["Totp"] = 1,
         ["MfaDevices"] = 2,
         ["SignIn"] = 3,

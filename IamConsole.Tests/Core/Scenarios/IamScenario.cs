@@ -70,7 +70,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
     private ServiceProvider Build()
     {
         var services = new ServiceCollection()
-            .AddOptions().Configure<MfaOptions>(_ => { })
+            .AddLogging().AddOptions().Configure<MfaOptions>(_ => { })
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDataProtectionProvider>(_keys)
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))

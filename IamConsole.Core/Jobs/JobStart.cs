@@ -1,0 +1,50 @@
+using System.Text.Json;
+using IamConsole.Core.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Jobs;
+
+/// <summary>How a use case begins a job: in its own transaction, so that a job is never begun without its audit row.</summary>
+public sealed class JobStart(JobBell bell, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>Adds the job to the operation's transaction. After <see cref="Operation.SaveAsync"/> call <see cref="Wake"/>.</summary>
+    /// <param name="operation">The permitted use case.</param>
+    /// <param name="kind">See <see cref="IJobWork.Kind"/>.</param>
+    /// <param name="parameters">What is to be done; written as JSON, never a secret.</param>
+    /// <param name="items">The rows, as identifier and name; empty for work without rows.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    public async Task<Job> AddAsync(
+        Operation operation, string kind, object? parameters, IReadOnlyCollection<(string Subject, string Label)> items, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var oldest = now - Kept;
+        await operation.Db.Jobs.Where(j => j.AccountId == operation.Account.Id && j.FinishedAt < oldest).ExecuteDeleteAsync(ct);
+        var job = new Job
+        {
+            Id = RandomId.New(),
+            AccountId = operation.Account.Id,
+            Kind = kind,
+            StartedBy = operation.User.Id,
+            StartedByName = operation.User.Name,
+            SessionId = operation.Session.Id,
+            Address = operation.Client.Address,
+            Parameters = parameters is null ? null : JsonSerializer.Serialize(parameters),
+            CreatedAt = now,
+            Total = items.Count,
+        };
+        operation.Db.Jobs.Add(job);
+        operation.Db.JobItems.AddRange(items.Select((item, i) => new JobItem
+        {
+            JobId = job.Id,
+            Number = i + 1,
+            Subject = item.Subject,
+            Label = item.Label,
+        }));
+        return job;
+    }
+
+    /// <summary>Tells the runner of this process at once; others find the job at their next look.</summary>
+    public void Wake() => bell.Ring();
+}
