@@ -8,16 +8,19 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
     /// <summary>Sets a password. Sessions and pending sign-ins of the user end; MFA devices stay (ASVS 6.4.3).</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, string password, bool mustChange, CancellationToken ct)
     {
+        IReadOnlyList<string> former;
         await using (var check = await gate.ReadAsync(caller, IamAction.UpdateLoginProfile, userId, ct))
         {
             if (check.Refusal is { } early) return early;
             var (user, account) = (check.Target, check.Account);
-            if (ConsolePasswordRules.Check(password, user.Name, account.Name, account.Alias) is { } weak)
+            if (ConsolePasswordRules.Check(password, account.PasswordPolicy, user.Name, account.Name, account.Alias) is { } weak)
                 return weak.At(UserErrors.PasswordField);
+            former = await PasswordHistory.ReadAsync(check.Db, user, account.PasswordPolicy, ct);
         }
 
         try
         {
+            if (await PasswordHistory.CheckAsync(passwords, former, password, ct) is { } reused) return reused;
             var hash = await passwords.HashAsync(password, ct);
             return await ApplyAsync(caller, IamAction.UpdateLoginProfile, userId, hash, mustChange, ct);
         }
@@ -41,7 +44,7 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
         if (hash is null && await Administrators.IsLastAsync(operation, ct))
             return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
-        PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange);
+        await PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange, ct);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
         operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(),
             $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}."));
