@@ -77,5 +77,8 @@ public sealed partial class EditAccountDialog
         _open = false;
         Messages.Add(new FlashMessage(FlashKind.Success, AliasChanges && WantedAlias is null ? "Account alias deleted." : "Account settings saved."));
         await OnChanged.InvokeAsync();
+
+        // The frame knows the alias from when the page was loaded.
+        if (AliasChanges) Navigation.Refresh(forceReload: true);
     }
 }
