@@ -42,9 +42,9 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         var user = operation.Target;
         if (user.IsRoot) return UserErrors.RootIsNoUser;
         if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
-        if (hash is null && await Administrators.IsLastAsync(operation, ct))
+        if (!await Administrators.SurviveAsync(
+            operation, () => PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange, ct), ct))
             return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
-        await PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange, ct);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
         operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(),
             $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}."));

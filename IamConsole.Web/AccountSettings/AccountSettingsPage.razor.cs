@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Permissions;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -8,6 +9,9 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>The account, its password policy and its MFA policy; who may read one may not read the other.</summary>
 public sealed partial class AccountSettingsPage
 {
+    private static readonly IamAction[] Offered = [IamAction.UpdateAccount, IamAction.UpdateAccountPasswordPolicy, IamAction.UpdateMfaPolicy];
+
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
     private AccountSettingsView? _settings;
     private MfaPolicyEffect? _mfa;
     private Error? _error;
@@ -16,6 +20,8 @@ public sealed partial class AccountSettingsPage
     [Inject] public required GetAccountSettings Settings { get; set; }
 
     [Inject] public required MeasureMfaPolicy Measure { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -26,6 +32,7 @@ public sealed partial class AccountSettingsPage
     private async Task LoadAsync()
     {
         var caller = await Session.CallerAsync();
+        _permitted = await Permitted.RunAsync(caller, Offered, CancellationToken.None);
         var read = await Settings.RunAsync(caller, CancellationToken.None);
         if (read.Succeeded) _settings = read.Value;
         else if (!Navigation.Takes(read.Error)) _error = read.Error;
