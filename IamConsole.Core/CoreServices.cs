@@ -1,4 +1,5 @@
 using IamConsole.Core.AccountOpening;
+using IamConsole.Core.AccountSettings;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
@@ -29,7 +30,7 @@ public static class CoreServices
         return services
             .AddSingleton<AuditTrailWriter>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -68,7 +69,7 @@ public static class CoreServices
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()
-        .AddSingleton<ListMfaDevices>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
+        .AddSingleton<ListMfaDevices>().AddSingleton<ListMfaKinds>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
         .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
         .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
@@ -78,4 +79,8 @@ public static class CoreServices
         .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
         .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
         .AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
+
+    private static IServiceCollection AddAccountSettings(this IServiceCollection services) => services
+        .AddSingleton<GetAccountSettings>().AddSingleton<UpdateAccount>().AddSingleton<UpdatePasswordPolicy>()
+        .AddSingleton<MeasureMfaPolicy>().AddSingleton<UpdateMfaPolicy>().AddSingleton<ChangeMfaExemption>();
 }

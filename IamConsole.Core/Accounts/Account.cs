@@ -21,6 +21,12 @@ public sealed class Account
     /// <summary>When the account was opened.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What its IAM users' passwords must be.</summary>
+    public PasswordPolicy PasswordPolicy { get; set; } = PasswordPolicy.Default;
+
+    /// <summary>Who of its IAM users must use MFA.</summary>
+    public MfaPolicy MfaPolicy { get; set; } = new();
+
     /// <summary>What people call the account: the alias, or the twelve digits.</summary>
     public string Label => Alias ?? Id;
 }

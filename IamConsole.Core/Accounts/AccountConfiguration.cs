@@ -14,5 +14,18 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Country).HasMaxLength(2);
         builder.HasIndex(a => a.Alias).IsUnique();
         builder.Ignore(a => a.Label);
+
+        // Defaults in the database for the accounts that were there before these columns.
+        builder.ComplexProperty(a => a.PasswordPolicy, policy =>
+        {
+            policy.Property(p => p.MinimumLength).HasDefaultValue(PasswordPolicy.LeastLength);
+            policy.Property(p => p.UsersMayChange).HasDefaultValue(true);
+        });
+        builder.ComplexProperty(a => a.MfaPolicy, policy =>
+        {
+            policy.Property(p => p.AllowsSecurityKeys).HasDefaultValue(true);
+            policy.Property(p => p.AllowsVirtualDevices).HasDefaultValue(true);
+            policy.Property(p => p.AllowsHardwareTokens).HasDefaultValue(true);
+        });
     }
 }

@@ -17,7 +17,7 @@ public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions
         if (operation.Refusal is { } refusal) return refusal;
         var (account, target) = (operation.Account, operation.Target);
         if (!MfaDeviceName.IsValid(deviceName)) return MfaDeviceErrors.InvalidName;
-        if (await RefuseAsync(operation, deviceName!, ct) is { } early)
+        if (await RefuseAsync(operation, deviceName!, kind, ct) is { } early)
             return await operation.RefuseAsync("BeginMFADeviceEnrolment", early, ct, details: new { deviceName, kind = kind.ToString() });
 
         operation.Audit("BeginMFADeviceEnrolment", target: target.ArnIn(account), details: new { deviceName, kind = kind.ToString() });
@@ -32,10 +32,11 @@ public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions
         };
     }
 
-    private static async Task<Error?> RefuseAsync(Operation operation, string deviceName, CancellationToken ct)
+    private static async Task<Error?> RefuseAsync(Operation operation, string deviceName, MfaDeviceKind kind, CancellationToken ct)
     {
         var (account, target) = (operation.Account, operation.Target);
         if (target.IsRoot && !Partition.AllowsRootSignIn(account.Partition)) return MfaDeviceErrors.RootHasNoDevices;
+        if (DeviceChange.Refuse(operation, kind) is { } refusal) return refusal;
         if (target.DeviceCount >= MfaLimits.DevicesPerUser) return MfaDeviceErrors.LimitExceeded;
         var normalized = MfaDeviceName.Normalize(deviceName);
         return await operation.Db.MfaDevices.AnyAsync(d => d.AccountId == account.Id && d.NormalizedName == normalized, ct)

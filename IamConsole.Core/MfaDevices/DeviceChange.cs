@@ -1,5 +1,6 @@
 using System.Globalization;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ internal static class DeviceChange
     public static async Task<Result<MfaDeviceView>> AddAsync(
         Operation operation, MfaDevice device, DeviceEnrolment enrolment, CancellationToken ct)
     {
+        // Asked again: the policy may have changed since the wizard's first step.
+        if (Refuse(operation, device.Kind) is { } refusal) return await RefuseAsync(operation, device, refusal, ct);
         if (!await CountAsync(operation, device.Kind, +1, ct)) return await RefuseAsync(operation, device, MfaDeviceErrors.LimitExceeded, ct);
         operation.Db.MfaDevices.Add(device);
         Tell(operation, device, device.CreatedAt, "assigned", "EnableMFADevice");
@@ -34,6 +37,13 @@ internal static class DeviceChange
         Tell(operation, device, now, "removed", "DeactivateMFADevice");
         await operation.SaveAsync(ct);
     }
+
+    /// <summary>What the account's policy, and a session that is good for one device only, have against another of this kind.</summary>
+    public static Error? Refuse(Operation operation, MfaDeviceKind kind) =>
+        !AllowedKinds.AreOf(operation.Account, operation.Target, kind) ? MfaDeviceErrors.KindNotAllowed
+        : operation.Session.Kind is SessionKind.Enrolment && MfaRequirement.IsMet(operation.Target, operation.Account.MfaPolicy)
+            ? MfaDeviceErrors.OneInsideSignIn
+        : null;
 
     private static Task<Error> RefuseAsync(Operation operation, MfaDevice device, Error error, CancellationToken ct) =>
         operation.RefuseAsync("EnableMFADevice", error, ct, details: new { deviceName = device.Name, kind = device.Kind.ToString() });

@@ -69,6 +69,18 @@ public static class MfaDeviceErrors
     public static readonly Error RootHasNoDevices = new(
         "InvalidInput", "In the aws-us-gov partition the root user has no MFA devices.");
 
+    /// <summary>The account's MFA policy does not allow this kind.</summary>
+    public static readonly Error KindNotAllowed = new(
+        "InvalidInput", "The MFA policy of this account does not allow this kind of device. Select another one.");
+
+    /// <summary>Inside a sign-in one device is assigned; for others one signs in first.</summary>
+    public static readonly Error OneInsideSignIn = new(
+        "InvalidInput", "A device is assigned already. Continue to the console to assign another one.");
+
+    /// <summary>One's own last device, where MFA is required.</summary>
+    public static readonly Error LastRequired = new(
+        "DeleteConflict", "MFA is required for you, and this is your last device that counts. Assign another one first.");
+
     /// <summary>The device's budget of checks is used up.</summary>
     public static Error TooManyChecks(DateTimeOffset until) => new(
         "Throttling",

@@ -1,4 +1,5 @@
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.MfaDevices;
@@ -15,10 +16,20 @@ public sealed class RemoveMfaDevice(Gate gate, TimeProvider clock)
         var device = await db.MfaDevices.SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
         if (device is null)
             return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
+        if (IsLastRequired(operation, device.Kind, clock.GetUtcNow()))
+            return await operation.RefuseAsync(
+                "DeactivateMFADevice", MfaDeviceErrors.LastRequired, ct, device.Identifier, device.Id, new { deviceName = device.Name });
         await FreeAsync(db, device, ct);
         await DeviceChange.RemoveAsync(operation, device, clock.GetUtcNow(), ct);
         return Result.Success();
     }
+
+    // An administrator may: somebody must be able to take a lost device away. The user then registers another at the next sign-in.
+    private static bool IsLastRequired(Operation operation, MfaDeviceKind kind, DateTimeOffset now) =>
+        operation.IsOnOneself
+        && MfaRequirement.DueAt(operation.Target, operation.Account) <= now
+        && AllowedKinds.AreOf(operation.Account, operation.Target, kind)
+        && MfaRequirement.CountOf(operation.Target, operation.Account.MfaPolicy) == 1;
 
     internal static async Task FreeAsync(Persistence.IamDbContext db, MfaDevice device, CancellationToken ct)
     {

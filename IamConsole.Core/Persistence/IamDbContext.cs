@@ -39,6 +39,9 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Open WebAuthn authentications.</summary>
     public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
 
+    /// <summary>Hashes of passwords that users had.</summary>
+    public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
+
     /// <summary>What users are told at sign-in.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
 

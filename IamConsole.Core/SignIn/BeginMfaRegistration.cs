@@ -19,7 +19,7 @@ public sealed class BeginMfaRegistration(
         var live = await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct);
         if (live?.Next() is not SignInNext.RegisterMfa) return SignInErrors.PendingEnded;
         live.Pending.EndedAt = clock.GetUtcNow();
-        var session = completion.StartSession(db, live.User, SessionKind.Enrolment, client, deviceId: null);
+        var session = completion.StartSession(db, live.User, SessionKind.Enrolment, client, live.Pending.DeviceId);
         audit.Write(db, "MfaRegistrationBegun", live.Actor, client, live.Account.Id, target: live.User.ArnIn(live.Account));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

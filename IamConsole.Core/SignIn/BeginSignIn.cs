@@ -100,7 +100,7 @@ public sealed class BeginSignIn(
             ExpiresAt = now + LivePending.Lifetime,
         };
         db.PendingSignIns.Add(pending);
-        return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct));
+        return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct), now);
     }
 
     // Number and alias name one account: a known user has one budget, however he is named.

@@ -15,16 +15,23 @@ public sealed class ChangePasswordAtSignIn(
         string? token, string binding, string newPassword, ClientInfo client, CancellationToken ct)
     {
         LivePending? live;
+        IReadOnlyList<string> former;
         await using (var db = await databases.CreateDbContextAsync(ct))
+        {
             live = await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct);
-        if (live?.Next() is not SignInNext.ChangePassword) return SignInErrors.PendingEnded;
-        if (ConsolePasswordRules.Check(newPassword, live.User.Name, live.User.Email, live.Account.Name, live.Account.Alias) is { } weak)
+            if (live?.Next() is not SignInNext.ChangePassword) return SignInErrors.PendingEnded;
+            former = await PasswordHistory.ReadAsync(db, live.User, live.PasswordPolicy, ct);
+        }
+
+        if (ConsolePasswordRules.Check(newPassword, live.PasswordPolicy, live.User.Name, live.User.Email, live.Account.Name, live.Account.Alias) is { } weak)
             return weak.At(SignInErrors.NewPasswordField);
         string hash;
         try
         {
             if (await passwords.VerifyAsync(live.User.PasswordHash, newPassword, ct) is not PasswordVerificationResult.Failed)
                 return SignInErrors.SamePassword;
+            if (await PasswordHistory.CheckAsync(passwords, former, newPassword, ct) is { } reused)
+                return reused.At(SignInErrors.NewPasswordField);
             hash = await passwords.HashAsync(newPassword, ct);
         }
         catch (HashingBusyException)
@@ -35,7 +42,7 @@ public sealed class ChangePasswordAtSignIn(
         return await step.RunAsync(token, binding, SignInNext.ChangePassword, client, async (db, now) =>
         {
             var user = now.User;
-            PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange: false);
+            await PasswordChange.ApplyAsync(db, user, hash, clock.GetUtcNow(), mustChange: false, ct);
             audit.Write(db, "PasswordUpdated", now.Actor, client, now.Account.Id, target: user.ArnIn(now.Account));
 
             // The stamp went with the old password; this sign-in goes on under the new one.

@@ -7,15 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.SignIn;
 
 /// <summary>A pending sign-in with its user and account, checked anew at every step.</summary>
-internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account Account)
+internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account Account, DateTimeOffset Now)
 {
-    public const int SkipDays = 35;
-
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     public AuditActor Actor => AuditActor.Of(User.IsRoot, User.Id, User.Name);
 
-    public DateTimeOffset SkipUntil => User.CreatedAt.AddDays(SkipDays);
+    /// <summary>Until when registering a device may be put off; null when none is asked of this user.</summary>
+    public DateTimeOffset? SkipUntil => MfaRequirement.DueAt(User, Account);
+
+    /// <summary>What a new password must be.</summary>
+    public PasswordPolicy PasswordPolicy => User.IsRoot ? PasswordPolicy.Default : Account.PasswordPolicy;
+
+    private bool PasswordIsOver => PasswordExpiry.IsOver(User, Account, Now);
 
     /// <summary>
     /// Null when expired, used, of another browser, or overtaken by a change of the credentials.
@@ -34,12 +38,13 @@ internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account 
             return null;
         var user = await db.Users.SingleAsync(u => u.Id == pending.UserId, ct);
         if (!user.HasConsoleAccess || user.SecurityStamp != pending.SecurityStamp) return null;
-        return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == pending.AccountId, ct));
+        return new LivePending(pending, user, await db.Accounts.SingleAsync(a => a.Id == pending.AccountId, ct), now);
     }
 
     public SignInNext Next() =>
         User.DeviceCount > 0 && Pending.FactorProvenAt is null ? SignInNext.Factor
-        : User.MustChangePassword ? SignInNext.ChangePassword
-        : User is { IsRoot: true, DeviceCount: 0 } && !Pending.MfaSkipped ? SignInNext.RegisterMfa
+        : PasswordIsOver && Account.PasswordPolicy.ExpiryNeedsAdministrator ? SignInNext.PasswordExpired
+        : PasswordIsOver || User.MustChangePassword ? SignInNext.ChangePassword
+        : SkipUntil is not null && !MfaRequirement.IsMet(User, Account.MfaPolicy) && !Pending.MfaSkipped ? SignInNext.RegisterMfa
         : SignInNext.Done;
 }

@@ -36,7 +36,7 @@ public sealed class PendingSignIn
     /// <summary>The proven device, or null.</summary>
     public string? DeviceId { get; set; }
 
-    /// <summary>Root without a device chose to go on without one.</summary>
+    /// <summary>The user without a device chose to go on without one.</summary>
     public bool MfaSkipped { get; set; }
 
     /// <summary>When it was used up or cancelled, or null.</summary>

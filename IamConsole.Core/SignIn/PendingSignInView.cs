@@ -10,10 +10,11 @@ namespace IamConsole.Core.SignIn;
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="Methods">The kinds the user has, the last used first, with device names.</param>
 /// <param name="OffersResync">Three wrong codes: synchronising is offered.</param>
-/// <param name="SkipDaysLeft">Root without MFA: days in which this may be skipped, 0 when no longer.</param>
+/// <param name="SkipDaysLeft">Registering a device: days in which this may be skipped, 0 when no longer.</param>
 /// <param name="SkipUntil">The end of those days.</param>
 /// <param name="PasswordCountsAsStolen">Why the password must be changed.</param>
 /// <param name="ExpiresAt">When this sign-in ends.</param>
+/// <param name="PasswordRules">What a new password must be, in one sentence.</param>
 public sealed record PendingSignInView(
     SignInNext Next,
     string UserName,
@@ -25,4 +26,5 @@ public sealed record PendingSignInView(
     int SkipDaysLeft,
     DateTimeOffset SkipUntil,
     bool PasswordCountsAsStolen,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt,
+    string PasswordRules);

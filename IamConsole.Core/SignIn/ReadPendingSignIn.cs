@@ -1,5 +1,6 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.SignIn;
@@ -22,12 +23,13 @@ public sealed class ReadPendingSignIn(IDbContextFactory<IamDbContext> databases,
             .OrderByDescending(g => g.Key == lastUsed).ThenBy(g => g.Key)
             .Select(g => new SignInMethod(g.Key, [.. g.Select(d => d.Name)]))
             .ToList();
-        var left = (live.SkipUntil - now).TotalDays;
+        var skipUntil = live.SkipUntil ?? now;
+        var left = (skipUntil - now).TotalDays;
         return new PendingSignInView(
             live.Next(), live.User.Name, live.User.IsRoot, live.Account.Label, live.Account.Id, methods,
             live.Pending.WrongCodes >= WrongCodesBeforeResync && methods.Exists(m => m.Kind is not MfaDeviceKind.SecurityKey),
-            left > 0 ? (int)Math.Ceiling(left) : 0, live.SkipUntil, live.User.PasswordStolenAt is not null,
-            live.Pending.ExpiresAt);
+            left > 0 ? (int)Math.Ceiling(left) : 0, skipUntil, live.User.PasswordStolenAt is not null,
+            live.Pending.ExpiresAt, ConsolePasswordRules.Describe(live.PasswordPolicy));
     }
 
     /// <summary>The user a passkey ceremony of this sign-in is for, and the ceremony's owner; null when no factor is asked.</summary>

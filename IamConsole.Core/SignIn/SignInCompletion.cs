@@ -13,10 +13,17 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
     {
         await db.SaveChangesAsync(ct);
         var next = live.Next();
+        var now = clock.GetUtcNow();
+        if (next is SignInNext.PasswordExpired)
+        {
+            live.Pending.EndedAt = now;
+            audit.Write(db, "ConsoleLogin", live.Actor, client, live.Account.Id, SignInErrors.PasswordExpired.Code, live.User.ArnIn(live.Account));
+            await db.SaveChangesAsync(ct);
+        }
+
         if (next is not SignInNext.Done) return new SignInStep(next);
 
         // One use, whoever comes first.
-        var now = clock.GetUtcNow();
         var used = await db.PendingSignIns.Where(p => p.Id == live.Pending.Id && p.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.EndedAt, now), ct);
         if (used != 1) return null;

@@ -44,9 +44,12 @@ public static class SignInErrors
     public static readonly Error KeyNotConfirmed = new(
         "InvalidAssertion", "Your passkey or security key could not be confirmed. Try again.");
 
-    /// <summary>Root's 35 days are over.</summary>
-    public static readonly Error MfaRequired = new(
-        "MfaRequired", "The root user must register an MFA device to go on.");
+    /// <summary>The days of grace are over.</summary>
+    public static readonly Error MfaRequired = new("MfaRequired", "You must register an MFA device to go on.");
+
+    /// <summary>"Password expiration requires administrator reset".</summary>
+    public static readonly Error PasswordExpired = new(
+        "PasswordExpired", "Your password has expired. Ask an administrator of your account to set a new one.");
 
     /// <summary>A new password that is the old one.</summary>
     public static readonly Error SamePassword = new(

@@ -6,11 +6,17 @@ public enum SignInNext
     /// <summary>A proof of an MFA device.</summary>
     Factor,
 
+    /// <summary>
+    /// A new password that only an administrator can set: this sign-in has ended. Behind the factor, so that who knows only
+    /// the password does not learn it.
+    /// </summary>
+    PasswordExpired,
+
     /// <summary>A new password.</summary>
     ChangePassword,
 
     /// <summary>
-    /// Root has no device: register one, or skip while that is allowed. Behind the password, because it ends the pending
+    /// A device that counts, where the user must have one: register it, or skip while that is allowed. Behind the password, because it ends the pending
     /// sign-in: before it, registering would be a way around a password that counts as stolen.
     /// </summary>
     RegisterMfa,

@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,14 +12,19 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
     {
         IamUser before;
         bool throttled;
+        IReadOnlyList<string> former;
         await using (var check = await gate.ReadAsync(caller, IamAction.ChangePassword, userId, ct))
         {
             if (check.Refusal is { } early) return early;
             if (!check.IsOnOneself) return UserErrors.OnlyOwnPassword;
             before = check.User;
+            var policy = before.IsRoot ? PasswordPolicy.Default : check.Account.PasswordPolicy;
+            if (!policy.UsersMayChange)
+                return await check.RefuseAsync("ChangePassword", UserErrors.MayNotChangePassword, ct);
             throttled = await PasswordThrottle.IsThrottledAsync(check.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
-            if (ConsolePasswordRules.Check(newPassword, before.Name, before.Email, check.Account.Name, check.Account.Alias) is { } weak)
+            if (ConsolePasswordRules.Check(newPassword, policy, before.Name, before.Email, check.Account.Name, check.Account.Alias) is { } weak)
                 return weak.At(UserErrors.PasswordField);
+            former = await PasswordHistory.ReadAsync(check.Db, before, policy, ct);
         }
 
         var right = false;
@@ -27,6 +33,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         {
             right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, ct) is not PasswordVerificationResult.Failed && !throttled;
             if (right && oldPassword == newPassword) return UserErrors.SamePassword;
+            if (right && await PasswordHistory.CheckAsync(passwords, former, newPassword, ct) is { } reused) return reused;
             if (right) hash = await passwords.HashAsync(newPassword, ct);
         }
         catch (HashingBusyException)
@@ -47,7 +54,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         }
         else
         {
-            PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange: false);
+            await PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange: false, ct);
             operation.Session.SecurityStamp = user.SecurityStamp!;
         }
 

@@ -95,6 +95,6 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         if (!UserName.IsValid(wanted.Name)) return UserErrors.InvalidName;
         if (!UserPath.IsValid(wanted.Path ?? "/")) return UserErrors.InvalidPath;
         return wanted.Password is null ? null
-            : ConsolePasswordRules.Check(wanted.Password, wanted.Name, account.Name, account.Alias)?.At(UserErrors.PasswordField);
+            : ConsolePasswordRules.Check(wanted.Password, account.PasswordPolicy, wanted.Name, account.Name, account.Alias)?.At(UserErrors.PasswordField);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Users;
 
 /// <summary>The dashboard's figures, each from the counters on the users' rows.</summary>
-public sealed class GetAccountSummary(Gate gate)
+public sealed class GetAccountSummary(Gate gate, TimeProvider clock)
 {
     /// <summary>The caller's account; figures only for administrators.</summary>
     public async Task<Result<AccountSummary>> RunAsync(Caller caller, CancellationToken ct)
@@ -25,7 +25,9 @@ public sealed class GetAccountSummary(Gate gate)
 
         return new AccountSummary(
             account.Id, account.Alias, account.Name, account.Partition,
-            new DeviceCounts(me.SecurityKeys, me.VirtualDevices, me.HardwareTokens), rootDevices, figures);
+            new DeviceCounts(me.SecurityKeys, me.VirtualDevices, me.HardwareTokens), rootDevices, figures,
+            PasswordExpiry.DaysToWarnOf(me, account, clock.GetUtcNow()),
+            MfaRequirement.IsMet(me, account.MfaPolicy) ? null : MfaRequirement.DueAt(me, account));
     }
 
     private static async Task<AccountFigures> FiguresAsync(Operation operation, CancellationToken ct)

@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,9 @@ public sealed class GetUser(Gate gate)
         var (user, account) = (operation.Target, operation.Account);
         return new UserDetail(
             UserRow.Of(user), user.ArnIn(account), user.IsRoot, user.Email, user.MustChangePassword,
-            account.Id, account.Name, account.Label, account.Partition, operation.IsOnOneself);
+            account.Id, account.Name, account.Label, account.Partition, operation.IsOnOneself,
+            account.PasswordPolicy, PasswordExpiry.EndOf(user, account), user.IsMfaExempt,
+            MfaRequirement.DueAt(user, account));
     }
 
     /// <summary>By name, as the address bar has it. Root has no page among the users.</summary>

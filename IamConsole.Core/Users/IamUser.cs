@@ -39,6 +39,9 @@ public sealed class IamUser : IdentityUser
     /// <summary>Wrong second factors since the last complete sign-in or password change.</summary>
     public int FactorFailures { get; set; }
 
+    /// <summary>True when the account's MFA policy does not concern this user.</summary>
+    public bool IsMfaExempt { get; set; }
+
     /// <summary>The last complete sign-in.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
 

@@ -8,16 +8,19 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
     /// <summary>Sets a password. Sessions and pending sign-ins of the user end; MFA devices stay (ASVS 6.4.3).</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, string password, bool mustChange, CancellationToken ct)
     {
+        IReadOnlyList<string> former;
         await using (var check = await gate.ReadAsync(caller, IamAction.UpdateLoginProfile, userId, ct))
         {
             if (check.Refusal is { } early) return early;
             var (user, account) = (check.Target, check.Account);
-            if (ConsolePasswordRules.Check(password, user.Name, account.Name, account.Alias) is { } weak)
+            if (ConsolePasswordRules.Check(password, account.PasswordPolicy, user.Name, account.Name, account.Alias) is { } weak)
                 return weak.At(UserErrors.PasswordField);
+            former = await PasswordHistory.ReadAsync(check.Db, user, account.PasswordPolicy, ct);
         }
 
         try
         {
+            if (await PasswordHistory.CheckAsync(passwords, former, password, ct) is { } reused) return reused;
             var hash = await passwords.HashAsync(password, ct);
             return await ApplyAsync(caller, IamAction.UpdateLoginProfile, userId, hash, mustChange, ct);
         }
@@ -39,7 +42,8 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         var user = operation.Target;
         if (user.IsRoot) return UserErrors.RootIsNoUser;
         if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
-        if (!await Administrators.SurviveAsync(operation, () => ApplyAsync(user, hash, mustChange), ct))
+        if (!await Administrators.SurviveAsync(
+            operation, () => PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange, ct), ct))
             return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
         operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(),
@@ -48,11 +52,5 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
             details: new { userName = user.Name, mustChange });
         await operation.SaveAsync(ct);
         return Result.Success();
-    }
-
-    private Task ApplyAsync(IamUser user, string? hash, bool mustChange)
-    {
-        PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange);
-        return Task.CompletedTask;
     }
 }

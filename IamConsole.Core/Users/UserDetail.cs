@@ -1,3 +1,5 @@
+using IamConsole.Core.Accounts;
+
 namespace IamConsole.Core.Users;
 
 /// <summary>A user as its own page shows it.</summary>
@@ -11,6 +13,10 @@ namespace IamConsole.Core.Users;
 /// <param name="AccountLabel">Alias, or number.</param>
 /// <param name="Partition">The account's partition.</param>
 /// <param name="IsOneself">Whether the caller looks at himself.</param>
+/// <param name="AccountPasswordPolicy">What the account asks of the passwords of IAM users.</param>
+/// <param name="PasswordExpiresAt">When the password expires, or null when it never does.</param>
+/// <param name="IsMfaExempt">Whether the account's MFA policy leaves this user out.</param>
+/// <param name="MfaDueAt">From when this user cannot sign in without MFA, or null when it is not asked of him.</param>
 public sealed record UserDetail(
     UserRow Row,
     string Arn,
@@ -21,4 +27,12 @@ public sealed record UserDetail(
     string AccountName,
     string AccountLabel,
     string Partition,
-    bool IsOneself);
+    bool IsOneself,
+    PasswordPolicy AccountPasswordPolicy,
+    DateTimeOffset? PasswordExpiresAt,
+    bool IsMfaExempt,
+    DateTimeOffset? MfaDueAt)
+{
+    /// <summary>What a new password of this user must be: of root the floor alone.</summary>
+    public PasswordPolicy PasswordPolicy => IsRoot ? PasswordPolicy.Default : AccountPasswordPolicy;
+}

@@ -47,6 +47,14 @@ public static class UserErrors
     public static readonly Error SamePassword = new(
         "PasswordPolicyViolation", "The new password must differ from the old one.", PasswordField);
 
+    /// <summary>A new password that is one of the last.</summary>
+    public static readonly Error ReusedPassword = new(
+        "PasswordPolicyViolation", "The account's password policy does not allow this password: it was used before.", PasswordField);
+
+    /// <summary>"Users can change their own password" is off.</summary>
+    public static readonly Error MayNotChangePassword = new(
+        "AccessDenied", "The account's password policy does not let users change their own password. Ask an administrator.");
+
     /// <summary>The user has no console password.</summary>
     public static readonly Error NoConsoleAccess = new("NoSuchEntity", "This user has no console password.");
 

@@ -22,6 +22,7 @@ internal static partial class SliceRules
         ["SignIn"] = 3,
         ["Passkeys"] = 3,
         ["HardwareTokens"] = 3,
+        ["AccountSettings"] = 3,
         ["AccountOpening"] = 4,
         ["Demo"] = 4,
     };

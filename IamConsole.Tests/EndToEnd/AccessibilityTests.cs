@@ -23,6 +23,8 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "Administrator"),
                      ("/users/amina.diallo", "No MFA devices"), ("/users/nobody", "There is no user"),
                      ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
+                     ("/account-settings", "Grace period"), ("/account-settings/password-policy", "Choose the requirements yourself"),
+                     ("/account-settings/mfa-policy", "Devices that are allowed"),
                  })
         {
             await maria.GoToAsync(path);
@@ -38,6 +40,18 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
             await maria.SeeAsync("Enter exactly 6 digits.");
             await AssertGoodAsync(window.Page, kind, width);
         }
+
+        await maria.GoToAsync("/account-settings/password-policy");
+        await window.Page.GetByLabel("Custom").CheckAsync();
+        await window.Page.GetByLabel("Passwords expire").CheckAsync();
+        await window.Page.GetByLabel("Days until a password expires").FillAsync("2000");
+        await maria.PressAsync("Save changes");
+        await maria.SeeAsync("Enter a number between 1 and 1,095.");
+        await AssertGoodAsync(window.Page, "password policy", width);
+        await maria.GoToAsync("/account-settings/mfa-policy");
+        await window.Page.GetByLabel("Require MFA for all IAM users").CheckAsync();
+        await maria.SeeAsync("2 users have no device that counts");
+        await AssertGoodAsync(window.Page, "MFA policy", width);
 
         await maria.GoToAsync("/users/elias.weber");
         foreach (var action in new[] { "Resync", "Remove" })

@@ -1,3 +1,4 @@
+using IamConsole.Core.AccountSettings;
 using System.Security.Claims;
 using Bunit;
 using IamConsole.Core.HardwareTokens;
@@ -42,7 +43,10 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(scenario.Get<AttachUserPolicy>()).AddSingleton(scenario.Get<DetachUserPolicy>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
-            .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>());
+            .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>())
+            .AddSingleton(scenario.Get<ListMfaKinds>()).AddSingleton(scenario.Get<GetAccountSettings>()).AddSingleton(scenario.Get<UpdateAccount>())
+            .AddSingleton(scenario.Get<UpdatePasswordPolicy>()).AddSingleton(scenario.Get<MeasureMfaPolicy>()).AddSingleton(scenario.Get<UpdateMfaPolicy>())
+            .AddSingleton(scenario.Get<ChangeMfaExemption>());
     }
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;

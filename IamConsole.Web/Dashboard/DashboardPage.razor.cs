@@ -17,6 +17,7 @@ public sealed partial class DashboardPage
     private IReadOnlyList<Recommendation>? _recommendations;
     private string? _reference;
     private bool _administers;
+    private bool _editsAccount;
     private bool _loading;
 
     [Inject] public required GetAccountSummary Summary { get; set; }
@@ -31,7 +32,8 @@ public sealed partial class DashboardPage
 
     protected override async Task OnInitializedAsync()
     {
-        _administers = (await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.ListUsers], CancellationToken.None)).Count > 0;
+        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.ListUsers, IamAction.UpdateAccount], CancellationToken.None);
+        (_administers, _editsAccount) = (permitted.Contains(IamAction.ListUsers), permitted.Contains(IamAction.UpdateAccount));
         await LoadAsync();
     }
 

@@ -19,7 +19,8 @@ public static class Recommendations
         Recommendation?[] all =
         [
             Root(account.RootDevices, isRoot),
-            isRoot ? null : Own(account.Own, userName),
+            Expiry(account.PasswordDaysLeft),
+            isRoot ? null : Own(account, userName),
             account.Figures is { } figures ? Users(figures) : null,
         ];
         return [.. all.OfType<Recommendation>().OrderBy(r => Rank(r.Kind))];
@@ -39,9 +40,17 @@ public static class Recommendations
         };
     }
 
-    private static Recommendation Own(DeviceCounts own, string userName) => own.Total == 0
-        ? new(StatusKind.Warning, "You have no MFA device", "Anyone who learns your password can sign in as you.", Assign, AssignHref)
-        : new(StatusKind.Success, $"You ({userName}) have MFA", $"{own.Total} of {MfaLimits.DevicesPerUser} devices {(own.Total == 1 ? "is" : "are")} assigned, {Phishing(own)}.");
+    private static Recommendation? Expiry(int? daysLeft) => daysLeft is not { } days ? null : new(
+        StatusKind.Warning, days == 1 ? "Your password expires within a day" : $"Your password expires in {Moments.Count(days, "day")}",
+        "Change it in time; an expired password holds up your next sign-in.", "Change password", "/security-credentials");
+
+    private static Recommendation Own(AccountSummary account, string userName) => (account.Own, account.MfaDueAt) switch
+    {
+        ({ Total: 0 }, { } due) => new(StatusKind.Warning, "You must assign an MFA device", $"Your account requires MFA: from {Moments.Exact(due)} you cannot sign in without a device.", Assign, AssignHref),
+        (_, { } due) => new(StatusKind.Warning, "You must assign another MFA device", $"Your account no longer allows the kind of device that you have: from {Moments.Exact(due)} you cannot sign in without another one.", Assign, AssignHref),
+        ({ Total: 0 }, null) => new(StatusKind.Warning, "You have no MFA device", "Anyone who learns your password can sign in as you.", Assign, AssignHref),
+        (var own, null) => new(StatusKind.Success, $"You ({userName}) have MFA", $"{own.Total} of {MfaLimits.DevicesPerUser} devices {(own.Total == 1 ? "is" : "are")} assigned, {Phishing(own)}."),
+    };
 
     // Only a key that checks the site's name cannot be used on a false one.
     private static string Phishing(DeviceCounts own) => own.SecurityKeys switch

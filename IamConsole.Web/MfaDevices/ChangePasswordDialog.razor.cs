@@ -27,6 +27,9 @@ public sealed partial class ChangePasswordDialog
 
     [Parameter, EditorRequired] public required string UserId { get; set; }
 
+    /// <summary>What a new password must be, in one sentence.</summary>
+    [Parameter] public string? Rules { get; set; }
+
     [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancel { get; set; }

@@ -36,6 +36,9 @@ public sealed partial class MfaDevicesSection
     /// <summary>Whether it is root.</summary>
     [Parameter] public bool IsRoot { get; set; }
 
+    /// <summary>From when the user cannot sign in without MFA, or null when it is not asked of him.</summary>
+    [Parameter] public DateTimeOffset? MfaDueAt { get; set; }
+
     /// <summary>The wizard for this user.</summary>
     [Parameter, EditorRequired] public required string AssignHref { get; set; }
 

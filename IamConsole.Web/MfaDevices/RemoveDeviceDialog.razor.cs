@@ -30,6 +30,9 @@ public sealed partial class RemoveDeviceDialog
     /// <summary>So is the last one that resists phishing.</summary>
     [Parameter] public bool IsOnlyKey { get; set; }
 
+    /// <summary>From when the user cannot sign in without MFA, or null when it is not asked of him.</summary>
+    [Parameter] public DateTimeOffset? MfaDueAt { get; set; }
+
     [Parameter] public EventCallback<string> OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancel { get; set; }

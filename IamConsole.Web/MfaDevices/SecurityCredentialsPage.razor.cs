@@ -38,6 +38,7 @@ public sealed partial class SecurityCredentialsPage
 
     private string Warning(UserDetail user) => (_devices, user.IsRoot) switch
     {
+        (0, false) when user.MfaDueAt is { } due => $"Your account requires MFA: from {Moments.Exact(due)} you cannot sign in without a device.",
         (0, true) => "With the password of the root user anyone can do anything in this account. Assign at least two devices.",
         (0, false) => "Whoever learns your password can sign in. Assign at least two devices.",
         (_, true) => "If you lose it, nobody in this account can let you in again. Register a second device.",
@@ -45,7 +46,7 @@ public sealed partial class SecurityCredentialsPage
     };
 
     private string PasswordAge(UserDetail user) => user.Row.PasswordChangedAt is { } changed
-        ? $"Changed {Moments.Ago(changed, Clock.GetUtcNow()).ToLowerInvariant()}" : "No password";
+        ? $"Changed {Moments.Ago(changed, Clock.GetUtcNow()).ToLowerInvariant()}{(user.PasswordExpiresAt is { } end ? $"; expires on {Moments.Date(end)}" : "")}" : "No password";
 
     private async Task ChangedAsync()
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.SignIn;
 
-/// <summary>Root without a device: registers one inside the sign-in, or skips while that is allowed.</summary>
+/// <summary>Who must have a device and has none that counts: registers one inside the sign-in, or skips while that is allowed.</summary>
 public sealed partial class RegisterMfaPage
 {
     [Inject] public required SkipMfaRegistration Skip { get; set; }
@@ -11,6 +11,11 @@ public sealed partial class RegisterMfaPage
     [Inject] public required BeginMfaRegistration Register { get; set; }
 
     protected override SignInNext Step => SignInNext.RegisterMfa;
+
+    private static string Why(PendingSignInView view) =>
+        view.IsRoot ? "The root user needs MFA."
+        : view.Methods.Count > 0 ? "Your account no longer allows the kind of MFA device that you have."
+        : "Your account requires MFA for every user with a password.";
 
     private async Task SkipAsync() => await TakeAsync(await Skip.RunAsync(Token, Binding, Client, Aborted));
 

@@ -13,13 +13,14 @@ internal static class SignInFlow
     /// <summary>A right password: the browser gets a new secret, or at once a session.</summary>
     public static Task<string> BeginAsync(HttpContext context, BegunSignIn begun, string? returnUrl)
     {
-        if (begun.Step.Next is not SignInNext.Done) ConsoleCookies.Set(context.Response, ConsoleCookies.Pending, begun.PendingToken);
+        if (begun.Step.Next is not (SignInNext.Done or SignInNext.PasswordExpired)) ConsoleCookies.Set(context.Response, ConsoleCookies.Pending, begun.PendingToken);
         return GoOnAsync(context, begun.Step, returnUrl);
     }
 
     /// <summary>Where the next step is; at the end the session's cookie takes the place of the pending one.</summary>
     public static async Task<string> GoOnAsync(HttpContext context, SignInStep step, string? returnUrl)
     {
+        if (step.Next is SignInNext.PasswordExpired) ConsoleCookies.Delete(context.Response, ConsoleCookies.Pending);
         if (step.Next is not SignInNext.Done) return Address(step.Next, returnUrl);
         await StartSessionAsync(context, step.SessionToken!);
         return ReturnUrl.Local(returnUrl);
@@ -43,6 +44,7 @@ internal static class SignInFlow
         SignInNext.Factor => "/signin/mfa",
         SignInNext.RegisterMfa => "/signin/register-mfa",
         SignInNext.ChangePassword => "/signin/change-password",
+        SignInNext.PasswordExpired => $"/signin/ended?why={SignInErrors.PasswordExpired.Code}",
         SignInNext.Done => "/",
     }, returnUrl);
 

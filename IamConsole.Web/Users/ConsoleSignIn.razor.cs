@@ -36,7 +36,9 @@ public sealed partial class ConsoleSignIn
     private string SignInUrl => SignInLink.For(Site, User!.AccountLabel);
 
     private string PasswordState => User?.Row.PasswordChangedAt is not { } changed ? "Not enabled"
-        : $"Updated {Lower(Moments.Ago(changed, Now))} ({Moments.Exact(changed)}){(User.MustChangePassword ? "; must be changed at next sign-in" : "")}";
+        : $"Updated {Lower(Moments.Ago(changed, Now))} ({Moments.Exact(changed)}){(User.MustChangePassword ? "; must be changed at next sign-in" : "")}{Expiry}";
+
+    private string Expiry => User?.PasswordExpiresAt is { } end ? $"; {(end <= Now ? "expired" : "expires")} on {Moments.Date(end)}" : "";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

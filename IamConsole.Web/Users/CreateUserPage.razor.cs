@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
@@ -16,6 +17,7 @@ public sealed partial class CreateUserPage
     private bool _consoleAccess = true;
     private bool _administrator;
     private PasswordChoice _password = new();
+    private PasswordPolicy _policy = PasswordPolicy.Default;
     private Error? _error;
     private Error? _denied;
     private bool _busy;
@@ -26,6 +28,8 @@ public sealed partial class CreateUserPage
     private ConsolePasswordFields? _passwordFields;
 
     [Inject] public required CreateUser Creation { get; set; }
+
+    [Inject] public required GetUser Users { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
 
@@ -39,6 +43,10 @@ public sealed partial class CreateUserPage
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.CreateUser, null, CancellationToken.None);
         if (asked.Error is { } error && !Navigation.Takes(error)) _denied = error;
+
+        // What the account asks of passwords, everybody may read with his own user.
+        var me = await Users.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), CancellationToken.None);
+        if (me.Succeeded) _policy = me.Value.AccountPasswordPolicy;
     }
 
     private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
@@ -68,7 +76,7 @@ public sealed partial class CreateUserPage
         (_busy, _error) = (true, null);
         try
         {
-            var password = _consoleAccess ? _password.Take() : null;
+            var password = _consoleAccess ? _password.Take(_policy) : null;
             var created = await Creation.RunAsync(
                 await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn]), CancellationToken.None);
             if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);

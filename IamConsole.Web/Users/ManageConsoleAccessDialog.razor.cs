@@ -81,7 +81,7 @@ public sealed partial class ManageConsoleAccessDialog
 
     private async Task SetAsync()
     {
-        var (password, generated) = (_password.Take(), _password.IsGenerated);
+        var (password, generated) = (_password.Take(User.AccountPasswordPolicy), _password.IsGenerated);
         var set = await Passwords.RunAsync(await Session.CallerAsync(), User.Row.Id, password, _password.MustChange, CancellationToken.None);
         if (set.Error is not null)
         {

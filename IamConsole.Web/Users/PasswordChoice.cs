@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Users;
 
 namespace IamConsole.Web.Users;
@@ -14,6 +15,6 @@ public sealed class PasswordChoice
     /// <summary>"User must create a new password at next sign-in".</summary>
     public bool MustChange { get; set; } = true;
 
-    /// <summary>The password to set: a new one at each call when generated.</summary>
-    public string Take() => IsGenerated ? GeneratedPassword.New() : Custom ?? "";
+    /// <summary>The password to set: a new one at each call when generated, by what the account asks.</summary>
+    public string Take(PasswordPolicy policy) => IsGenerated ? GeneratedPassword.New(policy) : Custom ?? "";
 }

@@ -26,7 +26,7 @@ internal sealed partial class IamScenario
         {
             SignInNext.Factor => (await TypeCodeAsync(begun.PendingToken, person.App!.Code())).Ok(),
             SignInNext.RegisterMfa => (await Get<SkipMfaRegistration>().RunAsync(begun.PendingToken, Browser, Client, Ct)).Ok(),
-            SignInNext.ChangePassword or SignInNext.Done => begun.Step,
+            SignInNext.PasswordExpired or SignInNext.ChangePassword or SignInNext.Done => begun.Step,
         };
         Assert.Equal(SignInNext.Done, step.Next);
         return new SignedIn(person.UserId, step.SessionToken!);

@@ -19,6 +19,8 @@ public sealed partial class AssignDeviceFlow
     private bool _busy;
     private bool _asking;
 
+    [Inject] public required ListMfaKinds Kinds { get; set; }
+
     [Inject] public required BeginDeviceEnrolment Enrol { get; set; }
 
     [Inject] public required AssignVirtualDevice AssignVirtual { get; set; }
@@ -47,7 +49,12 @@ public sealed partial class AssignDeviceFlow
 
     private string? WaitsForKey => _state is { Step: 1, Kind: MfaDeviceKind.SecurityKey } && _facts is null ? "The passkey or security key has not answered yet" : null;
 
-    protected override void OnInitialized() => _state = new AssignDeviceWizard(Clock);
+    protected override async Task OnInitializedAsync()
+    {
+        _state = new AssignDeviceWizard(Clock);
+        var kinds = await Kinds.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        if (kinds.Succeeded) _state.Allowed = kinds.Value;
+    }
 
     private async Task NextAsync()
     {

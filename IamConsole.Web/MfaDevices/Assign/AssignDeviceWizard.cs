@@ -19,6 +19,9 @@ public sealed class AssignDeviceWizard(TimeProvider clock)
     /// <summary>The chosen kind; none at first.</summary>
     public MfaDeviceKind? Kind { get; private set; }
 
+    /// <summary>The kinds that the account lets this user be given; all until that is known.</summary>
+    public IReadOnlyList<MfaDeviceKind> Allowed { get; set; } = Enum.GetValues<MfaDeviceKind>();
+
     /// <summary>"Serial number" of a hardware token.</summary>
     public string? Serial { get; set; }
 

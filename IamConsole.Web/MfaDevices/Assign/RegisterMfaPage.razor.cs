@@ -18,6 +18,8 @@ public sealed partial class RegisterMfaPage
 
     [Inject] public required ListMfaDevices Devices { get; set; }
 
+    [Inject] public required ListMfaKinds Kinds { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -31,7 +33,8 @@ public sealed partial class RegisterMfaPage
 
         // A page that is loaded again after the device was assigned goes on where it was.
         var listed = await Devices.RunAsync(await Session.CallerAsync(), user.UserId(), CancellationToken.None);
-        _assigned = listed is { Succeeded: true, Value.Count: > 0 };
+        var allowed = await Kinds.RunAsync(await Session.CallerAsync(), user.UserId(), CancellationToken.None);
+        _assigned = listed.Value?.Any(device => allowed.Value?.Contains(device.Kind) is true) is true;
         (_userId, _userName) = (user.UserId(), user.Identity?.Name ?? "");
     }
 

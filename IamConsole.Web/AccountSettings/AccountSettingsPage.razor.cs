@@ -1,0 +1,43 @@
+using IamConsole.Core;
+using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.AccountSettings;
+
+/// <summary>The account, its password policy and its MFA policy; who may read one may not read the other.</summary>
+public sealed partial class AccountSettingsPage
+{
+    private static readonly IamAction[] Offered = [IamAction.UpdateAccount, IamAction.UpdateAccountPasswordPolicy, IamAction.UpdateMfaPolicy];
+
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private AccountSettingsView? _settings;
+    private MfaPolicyEffect? _mfa;
+    private Error? _error;
+    private Error? _mfaError;
+
+    [Inject] public required GetAccountSettings Settings { get; set; }
+
+    [Inject] public required MeasureMfaPolicy Measure { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var caller = await Session.CallerAsync();
+        _permitted = await Permitted.RunAsync(caller, Offered, CancellationToken.None);
+        var read = await Settings.RunAsync(caller, CancellationToken.None);
+        if (read.Succeeded) _settings = read.Value;
+        else if (!Navigation.Takes(read.Error)) _error = read.Error;
+        var measured = await Measure.RunAsync(caller, null, CancellationToken.None);
+        if (measured.Succeeded) _mfa = measured.Value;
+        else if (!Navigation.Takes(measured.Error)) _mfaError = measured.Error;
+    }
+}

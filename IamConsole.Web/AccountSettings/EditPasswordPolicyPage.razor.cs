@@ -1,0 +1,74 @@
+using IamConsole.Core;
+using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.AccountSettings;
+
+/// <summary>The form of the password policy.</summary>
+public sealed partial class EditPasswordPolicyPage
+{
+    private PasswordPolicyForm? _form;
+    private Error? _error;
+    private Error? _denied;
+    private bool _busy;
+    private TextInput? _length;
+    private TextInput? _days;
+    private TextInput? _remembered;
+
+    [Inject] public required GetAccountSettings Settings { get; set; }
+
+    [Inject] public required UpdatePasswordPolicy Update { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = await Session.CallerAsync();
+        var asked = await Gate.RunAsync(caller, IamAction.UpdateAccountPasswordPolicy, null, CancellationToken.None);
+        if (asked.Error is { } error)
+        {
+            if (!Navigation.Takes(error)) _denied = error;
+            return;
+        }
+
+        var read = await Settings.RunAsync(caller, CancellationToken.None);
+        if (read.Succeeded) _form = new PasswordPolicyForm(read.Value.PasswordPolicy);
+        else if (!Navigation.Takes(read.Error)) _denied = read.Error;
+    }
+
+    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+
+    private async Task SaveAsync()
+    {
+        if (_busy || _form is null) return;
+        _busy = true;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
+        _busy = false;
+        _error = saved.Error;
+        if (saved.Error is { } error)
+        {
+            if (!Navigation.Takes(error)) await FocusAsync(error);
+            return;
+        }
+
+        Messages.AddForNextPage(new FlashMessage(FlashKind.Success, "Password policy saved."));
+        Navigation.NavigateTo(SettingsAddress.Page);
+    }
+
+    private async Task FocusAsync(Error error) => await (error.Field switch
+    {
+        AccountSettingsErrors.LengthField => _length?.FocusAsync(),
+        AccountSettingsErrors.DaysField => _days?.FocusAsync(),
+        AccountSettingsErrors.RememberedField => _remembered?.FocusAsync(),
+        _ => null,
+    } ?? ValueTask.CompletedTask);
+}

@@ -1,0 +1,71 @@
+using IamConsole.Core;
+using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>Whether the account's MFA policy concerns the user, and the exemption from it.</summary>
+public sealed partial class MfaExemption
+{
+    private Error? _error;
+    private bool _asking;
+    private bool _busy;
+
+    [Inject] public required ChangeMfaExemption Change { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Inject] public required TimeProvider Clock { get; set; }
+
+    /// <summary>Null while it is being read.</summary>
+    [Parameter] public UserDetail? User { get; set; }
+
+    [Parameter] public bool CanChange { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private bool Exempt => User is { IsMfaExempt: true };
+
+    private (StatusKind Kind, string Text) State => User switch
+    {
+        { IsMfaExempt: true } => (StatusKind.Warning, "Exempt from the MFA policy of the account"),
+        { MfaDueAt: { } due } when due <= Clock.GetUtcNow() => (StatusKind.Success, "Required by the account"),
+        { MfaDueAt: { } due } => (StatusKind.Info, $"Required by the account from {Moments.Exact(due)}"),
+        _ => (StatusKind.Stopped, "Not required by the account"),
+    };
+
+    private async Task AskAsync()
+    {
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, CancellationToken.None);
+        if (asked.Error is null) (_asking, _error) = (true, null);
+        else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
+    }
+
+    private async Task ChangeAsync()
+    {
+        if (_busy || User is not { } user) return;
+        _busy = true;
+        var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, !user.IsMfaExempt, CancellationToken.None);
+        (_busy, _error) = (false, changed.Error);
+        if (changed.Error is { } error)
+        {
+            if (Navigation.Takes(error)) _error = null;
+            return;
+        }
+
+        _asking = false;
+        Messages.Add(new FlashMessage(FlashKind.Success,
+            user.IsMfaExempt ? $"{user.Row.Name} is no longer exempt from MFA." : $"{user.Row.Name} is exempt from MFA."));
+        await OnChanged.InvokeAsync();
+    }
+}
