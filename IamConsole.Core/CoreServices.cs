@@ -3,6 +3,7 @@ using IamConsole.Core.AuditTrail;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
@@ -28,7 +29,7 @@ public static class CoreServices
             .AddSingleton<AuditTrailWriter>()
             .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
+            .AddUsers().AddNotices().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -47,7 +48,11 @@ public static class CoreServices
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
         .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeAdministrator>()
-        .AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+        .AddSingleton<ChangeNoticeAddress>().AddSingleton<GetAccountSummary>();
+
+    private static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddSingleton<ListNotices>().AddSingleton<ListOutbox>().AddSingleton<RetryMail>()
+        .AddSingleton<ClaimMail>().AddSingleton<SettleMail>().AddSingleton<ForgetNotices>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();

@@ -3,6 +3,7 @@ using IamConsole.Core.AuditTrail;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
@@ -38,6 +39,9 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>What users are told at sign-in.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>The same by mail: sent, waiting, failed.</summary>
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -1,3 +1,4 @@
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using Microsoft.AspNetCore.Identity;
 
@@ -49,6 +50,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         {
             PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange: false);
             operation.Session.SecurityStamp = user.SecurityStamp!;
+            operation.Tell(clock.GetUtcNow(), $"Your console password was changed by {user.Name}.");
         }
 
         await operation.SaveAsync(ct);

@@ -34,6 +34,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         user.PasswordChangedAt = hash is null ? null : user.CreatedAt;
         user.MustChangePassword = hash is not null && wanted.MustChangePassword;
         user.IsAdministrator = wanted.IsAdministrator;
+        user.Email = string.IsNullOrWhiteSpace(wanted.Email) ? null : wanted.Email;
         operation.Db.Users.Add(user);
         operation.Audit("CreateUser", target: user.ArnIn(operation.Account), details: new
         {
@@ -42,6 +43,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
             consoleAccess = hash is not null,
             user.MustChangePassword,
             user.IsAdministrator,
+            user.Email,
         });
         try
         {
@@ -77,6 +79,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
     {
         if (!Core.Users.UserName.IsValid(wanted.Name)) return UserErrors.InvalidName;
         if (!UserPath.IsValid(wanted.Path ?? "/")) return UserErrors.InvalidPath;
+        if (!string.IsNullOrWhiteSpace(wanted.Email) && !EmailAddress.IsValid(wanted.Email)) return UserErrors.InvalidEmail;
         return wanted.Password is null ? null
             : ConsolePasswordRules.Check(wanted.Password, wanted.Name, account.Name, account.Alias)?.At(UserErrors.PasswordField);
     }

@@ -15,6 +15,7 @@ internal static partial class SliceRules
         ["Permissions"] = 1,
         ["Sessions"] = 1,
         ["Jobs"] = 1,
+        ["Notices"] = 1,
         ["Totp"] = 1,
         ["MfaDevices"] = 2,
         ["SignIn"] = 3,

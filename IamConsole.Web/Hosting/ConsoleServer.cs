@@ -1,6 +1,7 @@
 using System.Net;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
+using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
@@ -47,7 +48,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>();
-        services.AddSessionAuthentication().AddPasskeys().AddShell();
+        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie
