@@ -7,6 +7,7 @@ using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Totp;
@@ -29,7 +30,7 @@ public static class CoreServices
             .AddSingleton<AuditTrailWriter>()
             .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddUsers().AddNotices().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
+            .AddUsers().AddNotices().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddReports();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -56,6 +57,10 @@ public static class CoreServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<GenerateCredentialReport>().AddSingleton<ReadReportState>().AddSingleton<GetCredentialReport>().AddSingleton<ReportContent>()
+        .AddSingleton<PreviewCredentialReport>().AddSingleton<ReadSummaryMap>().AddSingleton<IJobWork, ReportWork>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>();

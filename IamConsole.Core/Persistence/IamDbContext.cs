@@ -5,6 +5,7 @@ using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
@@ -42,6 +43,12 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>The same by mail: sent, waiting, failed.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    /// <summary>Stored reports.</summary>
+    public DbSet<Report> Reports => Set<Report>();
+
+    /// <summary>Their files.</summary>
+    public DbSet<ReportChunk> ReportChunks => Set<ReportChunk>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

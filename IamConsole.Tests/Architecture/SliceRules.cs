@@ -21,6 +21,7 @@ internal static partial class SliceRules
         ["SignIn"] = 3,
         ["Passkeys"] = 3,
         ["HardwareTokens"] = 3,
+        ["Reports"] = 3,
         ["AccountOpening"] = 4,
         ["Demo"] = 4,
     };
