@@ -1,5 +1,6 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
@@ -7,6 +8,7 @@ using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
@@ -28,9 +30,8 @@ public static class CoreServices
         services.TryAddSingleton(Argon2Cost.Default);
         return services
             .AddSingleton<AuditTrailWriter>()
-            .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddUsers().AddNotices().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddReports();
+            .AddPolicies().AddUsers().AddNotices().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddReports();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -48,12 +49,21 @@ public static class CoreServices
     private static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
-        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeAdministrator>()
-        .AddSingleton<ChangeNoticeAddress>().AddSingleton<GetAccountSummary>();
+        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeNoticeAddress>()
+        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<GetAccountSummary>();
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<ListNotices>().AddSingleton<ListOutbox>().AddSingleton<RetryMail>()
         .AddSingleton<ClaimMail>().AddSingleton<SettleMail>().AddSingleton<ForgetNotices>();
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) => services
+        .AddSingleton<PolicyTexts>().AddSingleton<PrincipalPolicies>().AddSingleton<FindAccess>().AddSingleton<DecisionLog>()
+        .AddSingleton<Gate>().AddSingleton<AskGate>().AddSingleton<ListPermitted>()
+        .AddSingleton<ListPolicies>().AddSingleton<GetPolicy>().AddSingleton<CreatePolicy>().AddSingleton<UpdatePolicy>()
+        .AddSingleton<DeletePolicy>().AddSingleton<PutInlinePolicy>().AddSingleton<DeleteInlinePolicy>().AddSingleton<ListUserPolicies>()
+        .AddSingleton<AttachUserPolicy>().AddSingleton<DetachUserPolicy>().AddSingleton<AttachGroupPolicy>().AddSingleton<DetachGroupPolicy>()
+        .AddSingleton<ListGroups>().AddSingleton<GetGroup>().AddSingleton<CreateGroup>().AddSingleton<DeleteGroup>()
+        .AddSingleton<AddUserToGroup>().AddSingleton<RemoveUserFromGroup>().AddSingleton<ListGroupsForUser>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();

@@ -1,5 +1,6 @@
-using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Groups;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Reports;
@@ -24,8 +25,16 @@ public sealed class ReadSummaryMap(Gate gate)
             new("AccountMFAEnabled", root.HasMfa ? 1 : 0),
             new("AccountPasswordPresent", root.HasPassword ? 1 : 0),
             new("AccountSigningCertificatesPresent", 0),
+            new("AttachedPoliciesPerGroupQuota", PolicyErrors.MostAttached),
+            new("AttachedPoliciesPerUserQuota", PolicyErrors.MostAttached),
+            new("GroupPolicySizeQuota", PolicyErrors.LargestOfGroup),
+            new("Groups", await db.Groups.LongCountAsync(g => g.AccountId == account, ct)),
+            new("GroupsPerUserQuota", GroupErrors.MostGroupsOfUser),
             new("MFADevices", devices),
             new("MFADevicesInUse", devices),
+            new("Policies", await db.ManagedPolicies.LongCountAsync(p => p.AccountId == account, ct)),
+            new("PolicySizeQuota", PolicyErrors.LargestManaged),
+            new("UserPolicySizeQuota", PolicyErrors.LargestOfUser),
             new("Users", await users.LongCountAsync(u => !u.IsRoot, ct)),
         };
     }

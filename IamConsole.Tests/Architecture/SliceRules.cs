@@ -16,6 +16,8 @@ internal static partial class SliceRules
         ["Sessions"] = 1,
         ["Jobs"] = 1,
         ["Notices"] = 1,
+        ["Policies"] = 1,
+        ["Groups"] = 1,
         ["Totp"] = 1,
         ["MfaDevices"] = 2,
         ["SignIn"] = 3,

@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/", "Security recommendations"), ("/users", "elias.weber"), ("/users/create", "Create user"),
                      ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "Administrator"),
                      ("/users/amina.diallo", "No MFA devices"), ("/users/nobody", "There is no user"),
-                     ("/security-credentials", "maria.sousa-phone"), ("/notices", "No mail server is configured"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
+                     ("/security-credentials", "maria.sousa-phone"), ("/notices", "No mail server is configured"), ("/credential-report", "Account summary"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
                  })
         {
             await maria.GoToAsync(path);

@@ -5,6 +5,8 @@ using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
@@ -40,9 +42,12 @@ internal sealed class SignedInContext : BunitContext
             .AddScoped<FlashMessages>().AddScoped<FrameState>()
             .AddSingleton(scenario.Get<AskGate>()).AddSingleton(scenario.Get<ListUsers>()).AddSingleton(scenario.Get<GetUser>())
             .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
-            .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
+            .AddSingleton(scenario.Get<ListPermitted>()).AddSingleton(scenario.Get<ListPolicies>()).AddSingleton(scenario.Get<ListUserPolicies>())
+            .AddSingleton(scenario.Get<AttachUserPolicy>()).AddSingleton(scenario.Get<DetachUserPolicy>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
             .AddSingleton(scenario.Get<ListOutbox>()).AddSingleton(scenario.Get<RetryMail>()).AddSingleton(scenario.Get<ChangeNoticeAddress>())
             .AddSingleton(Options.Create(new SmtpOptions()))
+            .AddSingleton(scenario.Get<GenerateCredentialReport>()).AddSingleton(scenario.Get<ReadReportState>())
+            .AddSingleton(scenario.Get<PreviewCredentialReport>()).AddSingleton(scenario.Get<ReadSummaryMap>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
             .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>());

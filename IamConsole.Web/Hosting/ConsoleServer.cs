@@ -3,6 +3,7 @@ using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
+using IamConsole.Web.Reports;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
 using IamConsole.Web.SignIn;
@@ -47,7 +48,7 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddHostedService<JobService>();
+        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
         services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail();
         services.AddAntiforgery(o =>
         {
@@ -81,6 +82,7 @@ public static class ConsoleServer
         app.UseAntiforgery();
         app.MapShell();
         app.MapSignIn();
+        app.MapReports();
     }
 
     private const string ProxySection = "Proxy:KnownAddresses";

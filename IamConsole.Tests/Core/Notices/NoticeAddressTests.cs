@@ -54,7 +54,7 @@ public sealed class NoticeAddressTests
         {
             Assert.Equal(UserErrors.InvalidEmail, (await change.RunAsync(root.Caller, alice.UserId, wrong, IamScenario.Ct)).Error);
             Assert.Equal(UserErrors.InvalidEmail, (await iam.Get<CreateUser>().RunAsync(
-                root.Caller, new NewUser("bob", "/", null, false, false, wrong), IamScenario.Ct)).Error);
+                root.Caller, new NewUser("bob", "/", null, false, [], wrong), IamScenario.Ct)).Error);
         }
 
         Assert.Equal("AccessDenied", (await change.RunAsync(session.Caller, alice.UserId, "me@example.com", IamScenario.Ct)).Error!.Code);

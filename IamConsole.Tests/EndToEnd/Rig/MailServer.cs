@@ -12,6 +12,7 @@ namespace IamConsole.Tests.EndToEnd.Rig;
 public sealed class MailServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ReceivedMail> _received = new();
+    private readonly SemaphoreSlim _taken = new(0);
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentBag<Task> _conversations = [];
     private readonly Lazy<X509Certificate2> _certificate = new(SelfSigned);
@@ -36,6 +37,13 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Every line that a client sent outside of mails and TLS.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
 
+    /// <summary>Returns when so many more mails have been taken.</summary>
+    public async Task WaitAsync(int mails, CancellationToken ct)
+    {
+        for (var i = 0; i < mails; i++)
+            Assert.True(await _taken.WaitAsync(TimeSpan.FromSeconds(60), ct), "No mail came.");
+    }
+
     /// <summary>Refuses connections until <see cref="Start"/>.</summary>
     public async Task StopAsync()
     {
@@ -49,6 +57,7 @@ public sealed class MailServer : IAsyncDisposable
     {
         await StopAsync();
         await Task.WhenAll(_conversations);
+        _taken.Dispose();
         if (_certificate.IsValueCreated) _certificate.Value.Dispose();
     }
 
@@ -120,6 +129,7 @@ public sealed class MailServer : IAsyncDisposable
                     _received.Enqueue(new ReceivedMail([.. recipients], await ReadMailAsync(reader)));
                     recipients.Clear();
                     await SayAsync(stream, "250 Taken");
+                    _taken.Release();
                     break;
                 case "QUIT":
                     await SayAsync(stream, "221 Bye");
