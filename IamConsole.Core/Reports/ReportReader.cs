@@ -9,7 +9,7 @@ namespace IamConsole.Core.Reports;
 /// The driver's own reader over a query of the model: EF writes the statement, nothing is tracked or made an object.
 /// Columns come in the order of the query's projection.
 /// </summary>
-internal sealed class ReportReader(DbDataReader reader) : IAsyncDisposable
+internal sealed class ReportReader(DbCommand command, DbDataReader reader) : IAsyncDisposable
 {
     // SQLite keeps UTC ticks where PostgreSQL has a type.
     private readonly bool _ticks = reader is SqliteDataReader;
@@ -17,8 +17,8 @@ internal sealed class ReportReader(DbDataReader reader) : IAsyncDisposable
     public static async Task<ReportReader> OpenAsync<T>(IamDbContext db, IQueryable<T> query, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        await using var command = query.CreateDbCommand();
-        return new ReportReader(await command.ExecuteReaderAsync(ct));
+        var command = query.CreateDbCommand();
+        return new ReportReader(command, await command.ExecuteReaderAsync(ct));
     }
 
     public Task<bool> ReadAsync(CancellationToken ct) => reader.ReadAsync(ct);
@@ -35,5 +35,10 @@ internal sealed class ReportReader(DbDataReader reader) : IAsyncDisposable
         reader.IsDBNull(column) ? null
         : _ticks ? new DateTime(reader.GetInt64(column), DateTimeKind.Utc) : reader.GetDateTime(column);
 
-    public ValueTask DisposeAsync() => reader.DisposeAsync();
+    // SQLite closes a reader together with its command: the two live equally long.
+    public async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        await command.DisposeAsync();
+    }
 }
