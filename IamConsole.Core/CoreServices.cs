@@ -5,10 +5,12 @@ using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Policies;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Totp;
@@ -30,7 +32,7 @@ public static class CoreServices
         return services
             .AddSingleton<AuditTrailWriter>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -48,8 +50,12 @@ public static class CoreServices
     private static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
-        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>()
-        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeNoticeAddress>()
+        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<GetAccountSummary>();
+
+    private static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddSingleton<ListNotices>().AddSingleton<ListOutbox>().AddSingleton<RetryMail>()
+        .AddSingleton<ClaimMail>().AddSingleton<SettleMail>().AddSingleton<ForgetNotices>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddSingleton<PolicyTexts>().AddSingleton<PrincipalPolicies>().AddSingleton<FindAccess>().AddSingleton<DecisionLog>()
@@ -63,6 +69,10 @@ public static class CoreServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<GenerateCredentialReport>().AddSingleton<ReadReportState>().AddSingleton<GetCredentialReport>().AddSingleton<ReportContent>()
+        .AddSingleton<PreviewCredentialReport>().AddSingleton<ReadSummaryMap>().AddSingleton<IJobWork, ReportWork>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
@@ -45,15 +45,23 @@ internal static class DeviceChange
             ? MfaDeviceErrors.OneInsideSignIn
         : null;
 
+    /// <summary>A device that is disabled by guessing inside a session: the same words as at the sign-in.</summary>
+    public static void TellDisabled(Operation operation, MfaDevice device, DateTimeOffset now)
+    {
+        operation.Audit("MfaDeviceDisabled", target: device.Identifier, deviceId: device.Id);
+        operation.Tell(now, DisabledText(device));
+    }
+
+    public static string DisabledText(MfaDevice device) =>
+        $"The MFA device {device.Name} was disabled after {MfaLimits.FailuresThatDisable} wrong codes. Remove it and assign it again.";
+
     private static Task<Error> RefuseAsync(Operation operation, MfaDevice device, Error error, CancellationToken ct) =>
         operation.RefuseAsync("EnableMFADevice", error, ct, details: new { deviceName = device.Name, kind = device.Kind.ToString() });
 
     private static void Tell(Operation operation, MfaDevice device, DateTimeOffset now, string verb, string eventName)
     {
         operation.RenewCredentials();
-        operation.Db.Notices.Add(Notice.For(operation.Target.Id, now, string.Create(
-            CultureInfo.InvariantCulture,
-            $"The MFA device {device.Name} was {verb} by {operation.User.Name}.")));
+        operation.Tell(now, $"The MFA device {device.Name} was {verb} by {operation.User.Name}.");
         operation.Audit(eventName, target: device.Identifier, deviceId: device.Id,
             details: new { userName = operation.Target.Name, deviceName = device.Name, kind = device.Kind.ToString() });
     }

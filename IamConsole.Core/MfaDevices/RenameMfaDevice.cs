@@ -1,10 +1,11 @@
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.MfaDevices;
 
 /// <summary>Gives a device another friendly name. Its identifier stays: policies and reports refer to it.</summary>
-public sealed class RenameMfaDevice(Gate gate)
+public sealed class RenameMfaDevice(Gate gate, TimeProvider clock)
 {
     /// <summary>Renames; the name must be free in the account.</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, string deviceId, string? newName, CancellationToken ct)
@@ -17,6 +18,7 @@ public sealed class RenameMfaDevice(Gate gate)
             return await operation.RefuseAsync("RenameMFADevice", MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
         operation.Audit("RenameMFADevice", target: device.Identifier, deviceId: device.Id,
             details: new { before = device.Name, after = newName });
+        operation.Tell(clock.GetUtcNow(), $"The MFA device {device.Name} was renamed to {newName} by {operation.User.Name}.");
         device.Name = newName!;
         device.NormalizedName = MfaDeviceName.Normalize(newName!);
         try

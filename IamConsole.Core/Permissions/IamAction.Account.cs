@@ -41,6 +41,9 @@ public sealed partial record IamAction
     /// <summary>Read the notices that wait for a mail server.</summary>
     public static readonly IamAction ListOutbox = new("iamconsole:ListOutbox", AccessLevel.List, ResourceType.Account);
 
+    /// <summary>Send a failed notice again.</summary>
+    public static readonly IamAction RetryNotice = new("iamconsole:RetryNotice", AccessLevel.Write, ResourceType.Account);
+
     /// <summary>Read the state of background work.</summary>
     public static readonly IamAction GetJob = new("iamconsole:GetJob", AccessLevel.Read, ResourceType.Account);
 }

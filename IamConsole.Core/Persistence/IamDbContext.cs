@@ -4,9 +4,11 @@ using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Policies;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
@@ -44,6 +46,15 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>What users are told at sign-in.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>The same by mail: sent, waiting, failed.</summary>
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    /// <summary>Stored reports.</summary>
+    public DbSet<Report> Reports => Set<Report>();
+
+    /// <summary>Their files.</summary>
+    public DbSet<ReportChunk> ReportChunks => Set<ReportChunk>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

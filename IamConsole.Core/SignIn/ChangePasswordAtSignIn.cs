@@ -1,4 +1,5 @@
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using Microsoft.AspNetCore.Identity;
@@ -44,6 +45,7 @@ public sealed class ChangePasswordAtSignIn(
             var user = now.User;
             await PasswordChange.ApplyAsync(db, user, hash, clock.GetUtcNow(), mustChange: false, ct);
             audit.Write(db, "PasswordUpdated", now.Actor, client, now.Account.Id, target: user.ArnIn(now.Account));
+            db.Tell(user, clock.GetUtcNow(), "Your console password was changed at sign-in.", client);
 
             // The stamp went with the old password; this sign-in goes on under the new one.
             var stamp = user.SecurityStamp!;

@@ -2,6 +2,7 @@ using System.Globalization;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
         {
             device.DisabledAt = now;
             audit.Write(db, "MfaDeviceDisabled", actor, client, account.Id, target: device.Identifier, deviceId: device.Id);
-            Tell(db, user, now, $"The MFA device {device.Name} was disabled after {MfaLimits.FailuresThatDisable} wrong codes. Remove it and assign it again.");
+            db.Tell(user, now, DeviceChange.DisabledText(device), client);
         }
 
         if (!match.WasCompared) return false;
@@ -48,11 +49,8 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
         user.PasswordStolenAt = now;
         user.MustChangePassword = true;
         audit.Write(db, "PasswordCountsAsStolen", actor, client, account.Id, target: user.ArnIn(account));
-        Tell(db, user, now, string.Create(CultureInfo.InvariantCulture,
-            $"On {now:d MMM yyyy, HH:mm} UTC somebody who knew your password entered {failures} wrong MFA codes. The password had to be changed."));
+        db.Tell(user, now, string.Create(CultureInfo.InvariantCulture,
+            $"On {now:d MMM yyyy, HH:mm} UTC somebody who knew your password entered {failures} wrong MFA codes. The password had to be changed."), client);
         return true;
     }
-
-    private static void Tell(IamDbContext db, IamUser user, DateTimeOffset now, string text) =>
-        db.Notices.Add(Notice.For(user.Id, now, text));
 }

@@ -1,5 +1,6 @@
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,8 @@ public sealed class ProveFactor(
             live.Pending.DeviceId = match.DeviceId;
             audit.Write(db, match.Drift is null ? "CheckMfa" : "ResyncMFADevice", live.Actor, client, live.Account.Id,
                 target: live.User.ArnIn(live.Account), deviceId: match.DeviceId);
+            if (match.Drift is not null) await TellOfResyncAsync(db, live, match, client, ct);
+            await WrongCodesNotice.WithdrawAsync(db, live, ct);
             var step = await completion.AdvanceAsync(db, live, client, ct);
             if (step is null) return SignInErrors.PendingEnded;
             await transaction.CommitAsync(ct);
@@ -85,10 +88,17 @@ public sealed class ProveFactor(
         }
 
         live.Pending.WrongCodes++;
+        if (match.WasCompared) await WrongCodesNotice.WriteAsync(db, live, clock.GetUtcNow(), client, ct);
         var stolen = await record.RefuseAsync(db, live.User, live.Account, match, live.Actor, client, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         if (stolen) return SignInErrors.PasswordCountsAsStolen;
         return match.Refusal(wrong, clock.GetUtcNow());
+    }
+
+    private async Task TellOfResyncAsync(IamDbContext db, LivePending live, FactorMatch match, ClientInfo client, CancellationToken ct)
+    {
+        var device = await db.MfaDevices.Where(d => d.Id == match.DeviceId).Select(d => d.Name).SingleAsync(ct);
+        db.Tell(live.User, clock.GetUtcNow(), $"The MFA device {device} was resynchronized at sign-in.", client);
     }
 }

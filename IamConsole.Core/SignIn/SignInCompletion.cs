@@ -9,6 +9,9 @@ namespace IamConsole.Core.SignIn;
 /// <summary>Ends a pending sign-in in a session, once nothing is missing, in the transaction of the last step.</summary>
 public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
 {
+    // The credential report's granularity: of several uses within five minutes the first is kept.
+    private static readonly TimeSpan OneUse = TimeSpan.FromMinutes(5);
+
     internal async Task<SignInStep?> AdvanceAsync(IamDbContext db, LivePending live, ClientInfo client, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
@@ -30,6 +33,7 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
         await ForgetOldSessionsAsync(db, now, ct);
         var token = StartSession(db, live.User, SessionKind.Console, client, live.Pending.DeviceId);
         live.User.LastSignInAt = now;
+        if (live.User.PasswordLastUsedAt is not { } before || now - before >= OneUse) live.User.PasswordLastUsedAt = now;
         audit.Write(db, "ConsoleLogin", live.Actor, client, live.Account.Id,
             target: live.User.ArnIn(live.Account), deviceId: live.Pending.DeviceId,
             details: new { MFAUsed = live.Pending.DeviceId is null ? "No" : "Yes" });

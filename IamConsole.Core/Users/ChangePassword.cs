@@ -1,4 +1,5 @@
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using Microsoft.AspNetCore.Identity;
 
@@ -56,6 +57,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         {
             await PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange: false, ct);
             operation.Session.SecurityStamp = user.SecurityStamp!;
+            operation.Tell(clock.GetUtcNow(), $"Your console password was changed by {user.Name}.");
         }
 
         await operation.SaveAsync(ct);

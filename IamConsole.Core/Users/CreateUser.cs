@@ -36,6 +36,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         user.PasswordHash = hash;
         user.PasswordChangedAt = hash is null ? null : user.CreatedAt;
         user.MustChangePassword = hash is not null && wanted.MustChangePassword;
+        user.Email = string.IsNullOrWhiteSpace(wanted.Email) ? null : wanted.Email;
         operation.Db.Users.Add(user);
         foreach (var policy in wanted.Policies.Distinct())
         {
@@ -49,6 +50,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
             path = user.Path,
             consoleAccess = hash is not null,
             user.MustChangePassword,
+            user.Email,
             policies = wanted.Policies,
         });
         try
@@ -94,6 +96,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
     {
         if (!UserName.IsValid(wanted.Name)) return UserErrors.InvalidName;
         if (!UserPath.IsValid(wanted.Path ?? "/")) return UserErrors.InvalidPath;
+        if (!string.IsNullOrWhiteSpace(wanted.Email) && !EmailAddress.IsValid(wanted.Email)) return UserErrors.InvalidEmail;
         return wanted.Password is null ? null
             : ConsolePasswordRules.Check(wanted.Password, account.PasswordPolicy, wanted.Name, account.Name, account.Alias)?.At(UserErrors.PasswordField);
     }

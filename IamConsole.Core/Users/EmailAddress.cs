@@ -2,7 +2,7 @@ using System.Net.Mail;
 
 namespace IamConsole.Core.Users;
 
-/// <summary>The root user's e-mail address: how root is found at sign-in.</summary>
+/// <summary>An e-mail address: how root is found at sign-in, and where users are told of changes.</summary>
 public static class EmailAddress
 {
     /// <summary>Whether the text is one address without a display name, at most 254 characters.</summary>

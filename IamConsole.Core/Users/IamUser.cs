@@ -45,6 +45,9 @@ public sealed class IamUser : IdentityUser
     /// <summary>The last complete sign-in.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
 
+    /// <summary>The first complete sign-in of a span of five minutes, as the credential report counts it.</summary>
+    public DateTimeOffset? PasswordLastUsedAt { get; set; }
+
     /// <summary>The identifier of the device that completed the last sign-in.</summary>
     public string? LastUsedDeviceId { get; set; }
 

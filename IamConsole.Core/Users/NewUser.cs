@@ -6,7 +6,9 @@ namespace IamConsole.Core.Users;
 /// <param name="Password">A console password, or null for a user without console access.</param>
 /// <param name="MustChangePassword">"User must create a new password at next sign-in".</param>
 /// <param name="Policies">Names of managed policies to attach; a name is unique among built-in and own ones.</param>
-public sealed record NewUser(string? Name, string? Path, string? Password, bool MustChangePassword, IReadOnlyList<string> Policies)
+/// <param name="Email">Where the user is told of changes, or null.</param>
+public sealed record NewUser(
+    string? Name, string? Path, string? Password, bool MustChangePassword, IReadOnlyList<string> Policies, string? Email = null)
 {
     /// <summary>Hides the password: a record would print it.</summary>
     public override string ToString() => $"{nameof(NewUser)} {Name}";

@@ -1,3 +1,4 @@
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 
 namespace IamConsole.Core.Users;
@@ -46,8 +47,7 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
             operation, () => PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange, ct), ct))
             return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
-        operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(),
-            $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}."));
+        operation.Tell(clock.GetUtcNow(), $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}.");
         operation.Audit(hash is null ? "DeleteLoginProfile" : "UpdateLoginProfile", target: user.ArnIn(operation.Account),
             details: new { userName = user.Name, mustChange });
         await operation.SaveAsync(ct);

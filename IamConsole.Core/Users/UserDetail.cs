@@ -6,7 +6,7 @@ namespace IamConsole.Core.Users;
 /// <param name="Row">What the list shows.</param>
 /// <param name="Arn">The user's ARN.</param>
 /// <param name="IsRoot">Whether it is root.</param>
-/// <param name="Email">Root's e-mail address.</param>
+/// <param name="Email">Where the user is told of changes; root signs in with it.</param>
 /// <param name="MustChangePassword">Whether the next sign-in must set a new password.</param>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="AccountName">The account's name.</param>

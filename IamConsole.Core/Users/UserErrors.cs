@@ -15,6 +15,9 @@ public static class UserErrors
     /// <summary>Field of the present password.</summary>
     public const string OldPasswordField = "OldPassword";
 
+    /// <summary>Field of the e-mail address.</summary>
+    public const string EmailField = "Email";
+
     /// <summary>The name has a wrong form.</summary>
     public static readonly Error InvalidName = new(
         "ValidationError", "Use 1 to 64 letters, digits and the characters + = , . @ _ -", NameField);
@@ -25,6 +28,9 @@ public static class UserErrors
     /// <summary>The path has a wrong form.</summary>
     public static readonly Error InvalidPath = new(
         "ValidationError", "A path begins and ends with a slash and has at most 512 characters.", PathField);
+
+    /// <summary>The e-mail address has a wrong form.</summary>
+    public static readonly Error InvalidEmail = new("ValidationError", "Enter one e-mail address, for example name@example.com.", EmailField);
 
     /// <summary>Nobody deletes the user he is signed in as.</summary>
     public static readonly Error CannotDeleteOneself = new("DeleteConflict", "You cannot delete the user you are signed in as.");

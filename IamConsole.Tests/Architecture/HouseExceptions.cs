@@ -12,7 +12,7 @@ internal static class HouseExceptions
         new(Slices, "IamConsole.Core.Users.GetAccountSummary", "The dashboard counts the tokens in stock beside users and devices, in one read."),
         new(Slices, "IamConsole.Core.MfaDevices.RemoveMfaDevice", "A removed hardware token returns to the stock in the same transaction."),
         new(Methods, "IamConsole.Core.Users.GetUser", "The same read by identifier and by the name in the address bar."),
-        new(Methods, "IamConsole.Core.Users.ListNotices", "Dismissing a notice is one row and asks the same permission as reading it."),
+        new(Methods, "IamConsole.Core.Notices.ListNotices", "Dismissing a notice is one row and asks the same permission as reading it."),
         new(Methods, "IamConsole.Core.Users.SetConsolePassword", "Taking console access away is setting no password, with the same checks and ends of sessions."),
         new(Methods, "IamConsole.Core.SignIn.ConfirmIdentity", "One confirmation by three kinds of proof, which differ in type."),
         new(Methods, "IamConsole.Core.SignIn.ProveFactor", "One second step by three kinds of proof, which differ in type."),

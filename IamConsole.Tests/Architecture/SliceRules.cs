@@ -15,6 +15,7 @@ internal static partial class SliceRules
         ["Permissions"] = 1,
         ["Sessions"] = 1,
         ["Jobs"] = 1,
+        ["Notices"] = 1,
         ["Policies"] = 1,
         ["Groups"] = 1,
         ["Totp"] = 1,
@@ -23,6 +24,7 @@ internal static partial class SliceRules
         ["Passkeys"] = 3,
         ["HardwareTokens"] = 3,
         ["AccountSettings"] = 3,
+        ["Reports"] = 3,
         ["AccountOpening"] = 4,
         ["Demo"] = 4,
     };

@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
                      ("/account-settings", "Grace period"), ("/account-settings/password-policy", "Choose the requirements yourself"),
                      ("/account-settings/mfa-policy", "Devices that are allowed"),
+                     ("/notices", "No mail server is configured"), ("/credential-report", "Account summary"),
                  })
         {
             await maria.GoToAsync(path);

@@ -4,12 +4,15 @@ using Bunit;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Policies;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Controls;
+using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
@@ -18,6 +21,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace IamConsole.Tests.Web;
 
@@ -41,6 +45,10 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
             .AddSingleton(scenario.Get<ListPermitted>()).AddSingleton(scenario.Get<ListPolicies>()).AddSingleton(scenario.Get<ListUserPolicies>())
             .AddSingleton(scenario.Get<AttachUserPolicy>()).AddSingleton(scenario.Get<DetachUserPolicy>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
+            .AddSingleton(scenario.Get<ListOutbox>()).AddSingleton(scenario.Get<RetryMail>()).AddSingleton(scenario.Get<ChangeNoticeAddress>())
+            .AddSingleton(Options.Create(new SmtpOptions()))
+            .AddSingleton(scenario.Get<GenerateCredentialReport>()).AddSingleton(scenario.Get<ReadReportState>())
+            .AddSingleton(scenario.Get<PreviewCredentialReport>()).AddSingleton(scenario.Get<ReadSummaryMap>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
             .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>())

@@ -1,3 +1,4 @@
+using IamConsole.Core.Notices;
 using IamConsole.Core.Users;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;

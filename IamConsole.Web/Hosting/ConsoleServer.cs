@@ -1,7 +1,9 @@
 using System.Net;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
+using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
+using IamConsole.Web.Reports;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
 using IamConsole.Web.SignIn;
@@ -47,7 +49,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
-        services.AddSessionAuthentication().AddPasskeys().AddShell();
+        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie
@@ -80,6 +82,7 @@ public static class ConsoleServer
         app.UseAntiforgery();
         app.MapShell();
         app.MapSignIn();
+        app.MapReports();
     }
 
     private const string ProxySection = "Proxy:KnownAddresses";

@@ -7,7 +7,10 @@ namespace IamConsole.Web.Shell;
 /// <summary>The pages worth showing to who is signed in; each page asks again.</summary>
 public sealed partial class SideNavigation
 {
-    private static readonly IamAction[] Offered = [IamAction.ListUsers, IamAction.GetMfaPolicy];
+    private static readonly IamAction[] Offered =
+    [
+        IamAction.ListUsers, IamAction.GetMfaPolicy, IamAction.GetCredentialReport, IamAction.ListOutbox,
+    ];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
 

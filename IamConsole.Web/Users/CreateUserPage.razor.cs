@@ -14,6 +14,7 @@ public sealed partial class CreateUserPage
 {
     private string? _name;
     private string? _path = "/";
+    private string? _email;
     private bool _consoleAccess = true;
     private bool _administrator;
     private PasswordChoice _password = new();
@@ -25,6 +26,7 @@ public sealed partial class CreateUserPage
     private string? _generated;
     private TextInput? _nameInput;
     private TextInput? _pathInput;
+    private TextInput? _emailInput;
     private ConsolePasswordFields? _passwordFields;
 
     [Inject] public required CreateUser Creation { get; set; }
@@ -63,6 +65,12 @@ public sealed partial class CreateUserPage
         Check(UserErrors.InvalidPath, UserPath.IsValid(_path));
     }
 
+    private void EmailTyped(string? email)
+    {
+        _email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        Check(UserErrors.InvalidEmail, _email is null || EmailAddress.IsValid(_email));
+    }
+
     // On leaving a field: its own error comes or goes, those of other fields stay.
     private void Check(Error rule, bool valid)
     {
@@ -78,7 +86,7 @@ public sealed partial class CreateUserPage
         {
             var password = _consoleAccess ? _password.Take(_policy) : null;
             var created = await Creation.RunAsync(
-                await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn]), CancellationToken.None);
+                await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn], _email), CancellationToken.None);
             if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
             else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
         }
@@ -102,6 +110,7 @@ public sealed partial class CreateUserPage
         {
             UserErrors.NameField => _nameInput?.FocusAsync(),
             UserErrors.PathField => _pathInput?.FocusAsync(),
+            UserErrors.EmailField => _emailInput?.FocusAsync(),
             UserErrors.PasswordField => _passwordFields?.FocusAsync(),
             _ => null,
         } ?? ValueTask.CompletedTask);
@@ -110,6 +119,6 @@ public sealed partial class CreateUserPage
     private void StartAgain()
     {
         Messages.Clear();
-        (_created, _generated, _name, _path, _administrator, _consoleAccess) = (null, null, null, "/", false, true);
+        (_created, _generated, _name, _path, _email, _administrator, _consoleAccess) = (null, null, null, "/", null, false, true);
     }
 }

@@ -1,4 +1,5 @@
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;

@@ -41,7 +41,7 @@ public sealed class GuessingTests
         var changed = await iam.Get<ChangePasswordAtSignIn>().RunAsync(
             pending, IamScenario.Browser, "another long password", IamScenario.Client, IamScenario.Ct);
         var session = new SignedIn(alice.UserId, changed.Ok().SessionToken!);
-        var notices = await iam.Get<IamConsole.Core.Users.ListNotices>().RunAsync(session.Caller, alice.UserId, IamScenario.Ct);
+        var notices = await iam.Get<IamConsole.Core.Notices.ListNotices>().RunAsync(session.Caller, alice.UserId, IamScenario.Ct);
 
         Assert.Equal((SignInNext.ChangePassword, null), (step.Next, step.SessionToken));
         Assert.True(view!.PasswordCountsAsStolen);

@@ -38,9 +38,10 @@ public sealed class Organisation : IAsyncDisposable
     /// <summary>A user who must change the password.</summary>
     public DemoPerson Lucas => Person("lucas.moreau");
 
-    public static async Task<Organisation> OpenAsync()
+    /// <summary>On a server of its own, or on the one given; the organisation owns it.</summary>
+    public static async Task<Organisation> OpenAsync(ConsoleServer? chosen = null)
     {
-        var server = new ConsoleServer();
+        var server = chosen ?? new ConsoleServer();
         var filled = await server.Get<FillDemo>().RunAsync(CancellationToken.None);
         return new Organisation(server, filled.Value!);
     }

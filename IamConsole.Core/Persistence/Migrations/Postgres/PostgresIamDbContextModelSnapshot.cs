@@ -498,6 +498,101 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("MfaDevices");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Notices.Notice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignInId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "SeenAt");
+
+                    b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Notices.OutgoingMail", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ClientAddress")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("OutgoingMails");
+                });
+
             modelBuilder.Entity("IamConsole.Core.Passkeys.PasskeyCeremony", b =>
                 {
                     b.Property<string>("OwnerId")
@@ -702,6 +797,66 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PolicyAttachments");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Reports.Report", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FormulaNames")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("JobId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Kind", "CompletedAt");
+
+                    b.HasIndex(new[] { "AccountId", "Kind" }, "ReportUnderWay")
+                        .IsUnique()
+                        .HasFilter("\"CompletedAt\" IS NULL");
+
+                    b.ToTable("Reports");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Reports.ReportChunk", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ReportId", "Number");
+
+                    b.ToTable("ReportChunks");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Sessions.Session", b =>
@@ -915,6 +1070,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("PasswordLastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("PasswordStolenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -963,32 +1121,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasFilter("\"IsRoot\"");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("IamConsole.Core.Users.Notice", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "SeenAt");
-
-                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
@@ -1160,6 +1292,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Notices.Notice", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IamConsole.Core.Passkeys.PasskeyCeremony", b =>
                 {
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
@@ -1204,6 +1345,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Reports.ReportChunk", b =>
+                {
+                    b.HasOne("IamConsole.Core.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IamConsole.Core.Sessions.Session", b =>
                 {
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
@@ -1237,15 +1387,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("IamConsole.Core.Users.Notice", b =>
-                {
-                    b.HasOne("IamConsole.Core.Users.IamUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,7 +1,7 @@
 using IamConsole.Core.Permissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace IamConsole.Core.Users;
+namespace IamConsole.Core.Notices;
 
 /// <summary>What happened to one's credentials and was not dismissed yet.</summary>
 public sealed class ListNotices(Gate gate, TimeProvider clock)
@@ -14,7 +14,7 @@ public sealed class ListNotices(Gate gate, TimeProvider clock)
         await using var operation = await gate.ReadAsync(caller, IamAction.GetUser, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
         return await operation.Db.Notices.AsNoTracking().Where(n => n.UserId == operation.User.Id && n.SeenAt == null)
-            .OrderByDescending(n => n.At).Take(Most).Select(n => new NoticeView(n.Id, n.At, n.Text)).ToListAsync(ct);
+            .OrderByDescending(n => n.At).Take(Most).Select(n => new NoticeView(n.Id, n.At, n.Text, n.Address)).ToListAsync(ct);
     }
 
     /// <summary>Dismisses one of the caller's own notices.</summary>

@@ -1,7 +1,8 @@
+using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace IamConsole.Core.Users;
+namespace IamConsole.Core.Notices;
 
 internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
 {

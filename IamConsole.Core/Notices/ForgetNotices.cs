@@ -1,0 +1,21 @@
+using IamConsole.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Notices;
+
+/// <summary>Forgets old mails and dismissed notices; the audit trail keeps what happened. No caller: a server's own work.</summary>
+public sealed class ForgetNotices(IDbContextFactory<IamDbContext> databases, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    /// <summary>Deletes what is older than 90 days. A notice that its user has not dismissed stays.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var oldest = clock.GetUtcNow() - Kept;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.BeginWriteAsync(ct);
+        await db.OutgoingMails.Where(m => m.At < oldest).ExecuteDeleteAsync(ct);
+        await db.Notices.Where(n => n.At < oldest && n.SeenAt != null).ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+}
