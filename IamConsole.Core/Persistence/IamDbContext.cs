@@ -1,5 +1,4 @@
 using IamConsole.Core.Accounts;
-using IamConsole.Core.AuditTrail;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Persistence;
 
 /// <summary>All entities. One context for each operation; never one for the life of a circuit.</summary>
-public abstract class IamDbContext(DbContextOptions options) : IdentityUserContext<IamUser>(options)
+public abstract partial class IamDbContext(DbContextOptions options) : IdentityUserContext<IamUser>(options)
 {
     /// <summary>Accounts.</summary>
     public DbSet<Account> Accounts => Set<Account>();
@@ -38,9 +37,6 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>What users are told at sign-in.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
-
-    /// <summary>The audit trail.</summary>
-    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     /// <summary>Background work.</summary>
     public DbSet<Job> Jobs => Set<Job>();

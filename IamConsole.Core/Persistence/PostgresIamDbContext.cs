@@ -1,3 +1,4 @@
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,7 +10,7 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
 {
     /// <inheritdoc />
     public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct) =>
-        new WriteTransaction(await Database.BeginTransactionAsync(ct));
+        new WriteTransaction(this, await Database.BeginTransactionAsync(ct));
 
     /// <inheritdoc />
     public override async Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct)
@@ -22,6 +23,10 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    protected override Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct) =>
+        AuditChain.FromSql($"""SELECT * FROM "AuditChain" WHERE "Id" = 1 FOR UPDATE""").SingleAsync(ct);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

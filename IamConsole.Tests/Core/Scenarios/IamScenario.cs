@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
@@ -30,6 +31,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 5, TimeSpan.Zero));
+
+    /// <summary>What the trail keeps outside the database.</summary>
+    public DirectoryInfo AuditFolder { get; } = Directory.CreateTempSubdirectory("iam-console-audit-");
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -65,6 +69,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+        AuditFolder.Delete(recursive: true);
     }
 
     private ServiceProvider Build()
@@ -73,6 +78,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
             .AddLogging().AddOptions().Configure<MfaOptions>(_ => { })
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDataProtectionProvider>(_keys)
+            .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddIamCore();
         _database.AddTo(services);
