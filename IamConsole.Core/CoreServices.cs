@@ -27,7 +27,7 @@ public static class CoreServices
         return services
             .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
+            .AddAuditTrail().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>

@@ -24,7 +24,8 @@ public sealed class AuditTrailStartup(AuditFiles files, AuditChain chain, AuditT
         if (await db.AuditChain.AnyAsync(ct)) return;
 
         // Whoever removed the end of a chain must not get a new chain over what he left.
-        if (files.HasCheckpoints || await db.AuditEvents.AnyAsync(e => e.Hash.Length > 0, ct))
+        byte[] unsealed = [];
+        if (files.HasCheckpoints || await db.AuditEvents.AnyAsync(e => e.Hash != unsealed, ct))
             throw new AuditTrailException(
                 "This database has no end of its audit trail, but there is a trail, or the data folder's 'audit' holds checkpoints of one. "
                 + "Restore the database from the backup, or start with an empty data folder.");

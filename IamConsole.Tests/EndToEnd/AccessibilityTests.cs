@@ -23,6 +23,8 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "Administrator"),
                      ("/users/amina.diallo", "No MFA devices"), ("/users/nobody", "There is no user"),
                      ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
+                     ("/audit-events", "ConsoleLogin"), ("/audit-events?name=ConsoleLogin&range=custom", "Clear filters"),
+                     ("/audit-events?result=failure&name=x", "No matches"), ("/audit-events?event=1", "Event record"),
                  })
         {
             await maria.GoToAsync(path);

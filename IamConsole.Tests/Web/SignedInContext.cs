@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
@@ -40,6 +41,7 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
+            .AddSingleton(scenario.Get<LookupEvents>()).AddSingleton(scenario.Get<GetEvent>())
             .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>());
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
+using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
@@ -47,7 +48,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>();
-        services.AddSessionAuthentication().AddPasskeys().AddShell();
+        services.AddSessionAuthentication().AddPasskeys().AddShell().AddAuditTrail();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie
@@ -80,6 +81,7 @@ public static class ConsoleServer
         app.UseAntiforgery();
         app.MapShell();
         app.MapSignIn();
+        app.MapAuditTrail();
     }
 
     private const string ProxySection = "Proxy:KnownAddresses";
