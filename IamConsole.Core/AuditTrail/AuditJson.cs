@@ -7,7 +7,7 @@ namespace IamConsole.Core.AuditTrail;
 /// <summary>How checkpoints, extracts and records are written, and how strictly they are read.</summary>
 internal static class AuditJson
 {
-    /// <summary>One line; what is read must be exactly what we write: no member unknown, none twice.</summary>
+    /// <summary>One line; what is read must be exactly what we write: no member unknown, missing or twice.</summary>
     public static readonly JsonSerializerOptions Line = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -15,6 +15,7 @@ internal static class AuditJson
         PropertyNameCaseInsensitive = false,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
     };
 

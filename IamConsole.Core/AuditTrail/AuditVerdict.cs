@@ -7,17 +7,21 @@ namespace IamConsole.Core.AuditTrail;
 /// <param name="Checkpoints">Checkpoints that were compared.</param>
 /// <param name="BadRow">The first bad row's sequence; null when all are good or the fault lies in no row.</param>
 /// <param name="Fault">What is wrong; null when all is good.</param>
-/// <param name="Events">In an extract: events that are shown in clear.</param>
-public sealed record AuditVerdict(long Rows, int Checkpoints, long? BadRow = null, string? Fault = null, long Events = 0)
+/// <param name="Extract">Null for the trail itself; for an extract, how many events it shows and since when they are proven.</param>
+public sealed record AuditVerdict(
+    long Rows, int Checkpoints, long? BadRow = null, string? Fault = null, ExtractVerdict? Extract = null)
 {
     /// <summary>Whether everything is as it was written.</summary>
     public bool IsGood => Fault is null;
 
     /// <summary>In one sentence.</summary>
-    public override string ToString() => (Fault, BadRow) switch
+    public override string ToString() => (Fault, BadRow, Extract) switch
     {
-        (null, _) => string.Create(CultureInfo.InvariantCulture, $"The audit trail is good: {Rows:N0} rows, {Checkpoints:N0} checkpoints."),
-        (_, { } row) => string.Create(CultureInfo.InvariantCulture, $"The audit trail is broken. First bad row: {row} ({Fault})."),
-        _ => $"The audit trail is broken: {Fault}.",
+        (null, _, { SignedAt: { } time, Events: var events }) => string.Create(CultureInfo.InvariantCulture, $"The extract is good: {events:N0} events, proven by the checkpoint of {time:u}."),
+        (null, _, _) => string.Create(CultureInfo.InvariantCulture, $"The audit trail is good: {Rows:N0} rows, {Checkpoints:N0} checkpoints."),
+        (_, { } row, _) => string.Create(CultureInfo.InvariantCulture, $"The {Subject} is broken. First bad row: {row} ({Fault})."),
+        _ => $"The {Subject} is broken: {Fault}.",
     };
+
+    private string Subject => Extract is null ? "audit trail" : "extract";
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace IamConsole.Core.AuditTrail;
 
@@ -12,7 +13,9 @@ namespace IamConsole.Core.AuditTrail;
 /// <param name="Time">When it was signed.</param>
 /// <param name="Previous">The signature of the checkpoint before; null for the first.</param>
 /// <param name="Signature">DER, Base64, over the netstrings of name, sequence, hash, time and previous signature.</param>
-public sealed record Checkpoint(long Sequence, string Hash, DateTimeOffset Time, string? Previous, string Signature)
+public sealed record Checkpoint(
+    long Sequence, string Hash, DateTimeOffset Time,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Previous, string Signature)
 {
     private const DSASignatureFormat Format = DSASignatureFormat.Rfc3279DerSequence;
 

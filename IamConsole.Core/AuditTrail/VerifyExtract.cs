@@ -13,8 +13,10 @@ public static class VerifyExtract
     /// <param name="extract">The file.</param>
     /// <param name="publicKey">PEM of the auditor's own copy; null trusts the one in the extract.</param>
     /// <param name="ct">Cancels.</param>
+    /// <exception cref="CryptographicException">The auditor's copy is no such key.</exception>
     public static async Task<AuditVerdict> RunAsync(TextReader extract, string? publicKey, CancellationToken ct)
     {
+        using var key = publicKey is null ? null : Key(publicKey);
         var events = 0L;
         ChainWalk? walk = null;
         ExtractHeader? header = null;
@@ -31,21 +33,21 @@ public static class VerifyExtract
                     case { Header: null, Row: { } row, Checkpoint: null } when header is not null:
                         walk ??= new ChainWalk(row.Sequence - 1, Convert.FromHexString(header.PreviousHash));
                         if (Digest(row, header.AccountId) is not { Length: AuditChain.HashLength } digest || !walk.Step(row.Sequence, digest, storedHash: null))
-                            return new AuditVerdict(0, 0, walk.FaultAt, walk.Fault ?? "not an event of this account, or not at its place");
+                            return Broken(walk.Fault ?? "not an event of this account, or not at its place", walk.FaultAt);
                         if (row.Event is not null) events++;
                         break;
                     case { Header: null, Row: null, Checkpoint: { } checkpoint } when header is not null && walk is not null:
                         return await extract.ReadLineAsync(ct) is null
-                            ? Conclude(walk, checkpoint, publicKey ?? header.PublicKey, events)
+                            ? Conclude(walk, checkpoint, key, header, events)
                             : Broken("lines follow the checkpoint");
                     default:
                         return Broken("a line is not what belongs there");
                 }
             }
         }
-        catch (Exception error) when (error is JsonException or FormatException or ArgumentException)
+        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or CryptographicException)
         {
-            return walk is null ? Broken("this is no extract") : new AuditVerdict(0, 0, walk.FaultAt, "cannot be read");
+            return walk is null ? Broken("it is no extract") : Broken("cannot be read", walk.FaultAt);
         }
 
         return Broken("the checkpoint is missing");
@@ -59,15 +61,21 @@ public static class VerifyExtract
         _ => null,
     };
 
-    private static AuditVerdict Conclude(ChainWalk walk, Checkpoint checkpoint, string publicKey, long events)
+    private static ECDsa Key(string pem)
     {
-        using var key = ECDsa.Create();
-        key.ImportFromPem(publicKey);
-        if (!checkpoint.IsSignedBy(key)) return Broken("the checkpoint's signature is not of this key");
+        var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return key;
+    }
+
+    private static AuditVerdict Conclude(ChainWalk walk, Checkpoint checkpoint, ECDsa? own, ExtractHeader header, long events)
+    {
+        using var shown = own is null ? Key(header.PublicKey) : null;
+        if (!checkpoint.IsSignedBy(own ?? shown!)) return Broken("the checkpoint's signature is not of this key");
         return walk.Meets(checkpoint)
-            ? new AuditVerdict(walk.Sequence, 1, Events: events)
+            ? new AuditVerdict(walk.Sequence, 1, Extract: new ExtractVerdict(events, checkpoint.Time))
             : Broken("the rows do not lead to the checkpoint: one of them was changed, left out or added");
     }
 
-    private static AuditVerdict Broken(string fault) => new(0, 0, Fault: fault);
+    private static AuditVerdict Broken(string fault, long? row = null) => new(0, 0, row, fault, new ExtractVerdict(0));
 }

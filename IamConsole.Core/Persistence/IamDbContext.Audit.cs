@@ -30,13 +30,19 @@ public abstract partial class IamDbContext
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Waits until a commit that holds audit rows is on disk, where the commit itself does not.</summary>
+    internal virtual Task AwaitDiskAsync() => Task.CompletedTask;
+
     /// <summary>Reads the chain's end and holds it until the transaction ends.</summary>
     protected abstract Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct);
 
-    /// <summary>Puts the rows of this transaction into the chain. Nothing may be asked of the database between this and the commit.</summary>
-    internal async Task ChainAuditAsync(CancellationToken ct)
+    /// <summary>
+    /// Puts the rows of this transaction into the chain; false when there are none. Nothing may be asked of the database
+    /// between this and the commit.
+    /// </summary>
+    internal async Task<bool> ChainAuditAsync(CancellationToken ct)
     {
-        if (_unchained.Count == 0) return;
+        if (_unchained.Count == 0) return false;
         var head = await LockAuditChainAsync(ct);
         try
         {
@@ -51,6 +57,7 @@ public abstract partial class IamDbContext
         }
 
         _unchained.Clear();
+        return true;
     }
 
     /// <summary>The transaction is over: rows that did not get into the chain were of a change that was undone.</summary>

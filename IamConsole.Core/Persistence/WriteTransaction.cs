@@ -6,8 +6,9 @@ internal sealed class WriteTransaction(IamDbContext db, IDbContextTransaction tr
 {
     public async Task CommitAsync(CancellationToken ct)
     {
-        await db.ChainAuditAsync(ct);
+        var chained = await db.ChainAuditAsync(ct);
         await transaction.CommitAsync(ct);
+        if (chained) await db.AwaitDiskAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Security.Cryptography;
 using IamConsole.Core.AuditTrail;
 
 namespace IamConsole.Web.Operator;
@@ -32,7 +34,8 @@ internal static class VerifyAuditCommand
                 return parsed.GetValue(extract) is { } path ? await CheckExtractAsync(path, key, ct)
                     : await OperatorHost.ReadAsync(parsed, (services, token) => CheckTrailAsync(services, key, token), Unchecked, ct);
             }
-            catch (Exception error) when (error is AuditTrailException or IOException or UnauthorizedAccessException or ArgumentException or System.Data.Common.DbException)
+            catch (Exception error) when (error is AuditTrailException or IOException or UnauthorizedAccessException or ArgumentException
+                or CryptographicException or DbException)
             {
                 await Console.Error.WriteLineAsync(error.Message);
                 return Unchecked;

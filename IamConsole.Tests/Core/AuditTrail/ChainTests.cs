@@ -3,12 +3,16 @@ using IamConsole.Core.Permissions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Tests.Core.AuditTrail;
 
 /// <summary>The chain grows in the transaction of each change: no gap, no fork, no row of an undone change.</summary>
 public sealed class ChainTests
 {
+    private const string InsertPosition = """SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS "Value" """;
+    private const string FlushPosition = """SELECT pg_current_wal_flush_lsn() - '0/0'::pg_lsn AS "Value" """;
+
     [Theory, BothDatabases]
     public async Task Twenty_writers_at_once_make_one_chain_without_a_gap(DatabaseKind database)
     {
@@ -91,4 +95,23 @@ public sealed class ChainTests
         await Assert.ThrowsAsync<AuditTrailException>(() => iam.TypePasswordAsync(account.Root.Credentials));
         Assert.Equal(0, await iam.ReadAsync(db => Task.FromResult(db.Users.Count(u => u.Name == "alice"))));
     }
+
+    [Fact]
+    public async Task Postgres_answers_only_when_the_rows_are_on_disk()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Postgres);
+        await using var db = await iam.OpenAsync();
+        await db.Database.OpenConnectionAsync(IamScenario.Ct);
+        for (var i = 0; i < 20; i++)
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                """BEGIN; SET LOCAL synchronous_commit = off; UPDATE "AuditChain" SET "Id" = 1; COMMIT""", IamScenario.Ct);
+            var written = await LogPositionAsync(db, InsertPosition);
+            await db.AwaitDiskAsync();
+            Assert.InRange(await LogPositionAsync(db, FlushPosition), written, decimal.MaxValue);
+        }
+    }
+
+    private static Task<decimal> LogPositionAsync(IamConsole.Core.Persistence.IamDbContext db, string sql) =>
+        db.Database.SqlQueryRaw<decimal>(sql).SingleAsync(IamScenario.Ct);
 }

@@ -21,7 +21,7 @@ public sealed class ExtractTests
 
         var publicKey = iam.Get<AuditFiles>().PublicKey;
         var verdict = await VerifyAsync(extract, publicKey);
-        Assert.Equal((true, 2L), (verdict.IsGood, verdict.Events));
+        Assert.Equal((true, 2L), (verdict.IsGood, verdict.Extract!.Events));
         Assert.True((await VerifyAsync(extract)).IsGood);
         Assert.Contains("alice", extract, StringComparison.Ordinal);
         Assert.Contains("bob", extract, StringComparison.Ordinal);

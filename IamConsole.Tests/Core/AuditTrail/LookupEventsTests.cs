@@ -66,8 +66,13 @@ public sealed class LookupEventsTests
         for (var i = 0; i < 5; i++) await PageAsync(iam, root, new EventFilter());
         await iam.Get<GetEvent>().RunAsync(root.Caller, trail[0].Sequence, IamScenario.Ct);
         Assert.Equal(1, await ReadingsAsync());
-        iam.Clock.Advance(TimeSpan.FromMinutes(15));
-        await PageAsync(iam, root, new EventFilter());
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(1, await ReadingsAsync());
+            iam.Clock.Advance(TimeSpan.FromMinutes(5));
+            await PageAsync(iam, root, new EventFilter());
+        }
+
         Assert.Equal(2, await ReadingsAsync());
         await PageAsync(iam, await iam.RenewAsync(root), new EventFilter());
         Assert.Equal(3, await ReadingsAsync());

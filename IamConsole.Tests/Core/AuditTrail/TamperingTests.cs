@@ -22,7 +22,7 @@ public sealed class TamperingTests
                          "\"EventName\" = 'SignOut'", "\"Succeeded\" = NOT \"Succeeded\"", "\"Reason\" = 'x'", "\"Reason\" = ''", "\"ActorId\" = NULL",
                          "\"ActorName\" = 'bob'", "\"ActorType\" = 'IAMUser '", "\"ActorArn\" = NULL", "\"Target\" = 'x'", "\"SessionId\" = 'x'",
                          "\"MfaAuthenticated\" = TRUE", "\"DeviceId\" = ''", "\"DeviceSerial\" = ''", "\"Address\" = '192.0.2.8'",
-                         "\"UserAgent\" = 'x'", "\"RequestId\" = NULL", "\"Details\" = '{}'", "\"AccountId\" = NULL", "\"SchemaVersion\" = 1",
+                         "\"UserAgent\" = 'x'", "\"RequestId\" = NULL", "\"Details\" = '[]'", "\"AccountId\" = NULL", "\"SchemaVersion\" = 1",
                          "\"SessionCreatedAt\" = \"At\"",
                          database is DatabaseKind.Sqlite ? "\"At\" = \"At\" + 1" : "\"At\" = \"At\" + interval '1 microsecond'",
                          "\"Hash\" = (SELECT \"Hash\" FROM \"AuditEvents\" WHERE \"Sequence\" = 3)",
