@@ -1,11 +1,13 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Totp;
@@ -25,9 +27,8 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Argon2Cost.Default);
         return services
-            .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddAuditTrail().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
+            .AddAuditTrail().AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -50,8 +51,18 @@ public static class CoreServices
     private static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
-        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeAdministrator>()
-        .AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>()
+        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) => services
+        .AddSingleton<PolicyTexts>().AddSingleton<PrincipalPolicies>().AddSingleton<FindAccess>().AddSingleton<DecisionLog>()
+        .AddSingleton<Gate>().AddSingleton<AskGate>().AddSingleton<ListPermitted>()
+        .AddSingleton<ListPolicies>().AddSingleton<GetPolicy>().AddSingleton<CreatePolicy>().AddSingleton<UpdatePolicy>()
+        .AddSingleton<DeletePolicy>().AddSingleton<PutInlinePolicy>().AddSingleton<DeleteInlinePolicy>().AddSingleton<ListUserPolicies>()
+        .AddSingleton<AttachUserPolicy>().AddSingleton<DetachUserPolicy>().AddSingleton<AttachGroupPolicy>().AddSingleton<DetachGroupPolicy>()
+        .AddSingleton<SimulatePolicy>().AddSingleton<ReplayPolicy>().AddSingleton<IJobWork, PolicyReplay>()
+        .AddSingleton<ListGroups>().AddSingleton<GetGroup>().AddSingleton<CreateGroup>().AddSingleton<DeleteGroup>()
+        .AddSingleton<AddUserToGroup>().AddSingleton<RemoveUserFromGroup>().AddSingleton<ListGroupsForUser>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();

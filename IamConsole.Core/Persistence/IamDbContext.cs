@@ -1,8 +1,11 @@
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
@@ -37,6 +40,27 @@ public abstract partial class IamDbContext(DbContextOptions options) : IdentityU
 
     /// <summary>What users are told at sign-in.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>User groups.</summary>
+    public DbSet<UserGroup> Groups => Set<UserGroup>();
+
+    /// <summary>Who is in which group.</summary>
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    /// <summary>Customer managed policies.</summary>
+    public DbSet<ManagedPolicy> ManagedPolicies => Set<ManagedPolicy>();
+
+    /// <summary>Managed policies attached to users and groups.</summary>
+    public DbSet<PolicyAttachment> PolicyAttachments => Set<PolicyAttachment>();
+
+    /// <summary>Policies that belong to one user or group.</summary>
+    public DbSet<InlinePolicy> InlinePolicies => Set<InlinePolicy>();
+
+    /// <summary>Tags of users.</summary>
+    public DbSet<UserTag> UserTags => Set<UserTag>();
+
+    /// <summary>What the gate decided, kept for the replay of policies.</summary>
+    public DbSet<RecordedDecision> RecordedDecisions => Set<RecordedDecision>();
 
     /// <summary>Background work.</summary>
     public DbSet<Job> Jobs => Set<Job>();

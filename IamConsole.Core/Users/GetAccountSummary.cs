@@ -15,7 +15,7 @@ public sealed class GetAccountSummary(Gate gate)
         var (db, account, me) = (operation.Db, operation.Account, operation.User);
         int? rootDevices = null;
         AccountFigures? figures = null;
-        if (operation.IsByAdministrator)
+        if (operation.SeesEverybody)
         {
             if (Partition.AllowsRootSignIn(account.Partition))
                 rootDevices = await db.Users.Where(u => u.AccountId == account.Id && u.IsRoot)

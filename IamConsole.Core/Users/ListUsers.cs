@@ -35,7 +35,7 @@ public sealed class ListUsers(Gate gate)
         var size = Math.Clamp(query.Size, 1, LargestPage);
         var rows = await users.OrderBy(u => u.NormalizedName).Take(size + 1)
             .Select(u => new UserRow(
-                u.Id, u.Name, u.Path, u.IsAdministrator, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
+                u.Id, u.Name, u.Path, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
                 u.PasswordHash != null, u.PasswordChangedAt, u.LastSignInAt, u.CreatedAt))
             .ToListAsync(ct);
         var more = rows.Count > size;

@@ -5,7 +5,6 @@ public sealed record UserRow(
     string Id,
     string Name,
     string Path,
-    bool IsAdministrator,
     int SecurityKeys,
     int VirtualDevices,
     int HardwareTokens,
@@ -15,6 +14,6 @@ public sealed record UserRow(
     DateTimeOffset CreatedAt)
 {
     internal static UserRow Of(IamUser u) => new(
-        u.Id, u.Name, u.Path, u.IsAdministrator, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
+        u.Id, u.Name, u.Path, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
         u.HasConsoleAccess, u.PasswordChangedAt, u.LastSignInAt, u.CreatedAt);
 }

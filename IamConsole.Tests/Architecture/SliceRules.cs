@@ -15,6 +15,8 @@ internal static partial class SliceRules
         ["Permissions"] = 1,
         ["Sessions"] = 1,
         ["Jobs"] = 1,
+        ["Policies"] = 1,
+        ["Groups"] = 1,
         ["Totp"] = 1,
         ["MfaDevices"] = 2,
         ["SignIn"] = 3,

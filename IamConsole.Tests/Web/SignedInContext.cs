@@ -5,6 +5,7 @@ using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
@@ -38,7 +39,8 @@ internal sealed class SignedInContext : BunitContext
             .AddScoped<FlashMessages>().AddScoped<FrameState>()
             .AddSingleton(scenario.Get<AskGate>()).AddSingleton(scenario.Get<ListUsers>()).AddSingleton(scenario.Get<GetUser>())
             .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
-            .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
+            .AddSingleton(scenario.Get<ListPermitted>()).AddSingleton(scenario.Get<ListPolicies>()).AddSingleton(scenario.Get<ListUserPolicies>())
+            .AddSingleton(scenario.Get<AttachUserPolicy>()).AddSingleton(scenario.Get<DetachUserPolicy>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
             .AddSingleton(scenario.Get<LookupEvents>()).AddSingleton(scenario.Get<GetEvent>())

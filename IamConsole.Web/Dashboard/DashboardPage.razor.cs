@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Sessions;
@@ -20,6 +21,8 @@ public sealed partial class DashboardPage
 
     [Inject] public required GetAccountSummary Summary { get; set; }
 
+    [Inject] public required ListPermitted Permitted { get; set; }
+
     [Inject] public required CircuitSession Session { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
@@ -28,7 +31,7 @@ public sealed partial class DashboardPage
 
     protected override async Task OnInitializedAsync()
     {
-        _administers = (await Session.UserAsync()).ShowsAdministration();
+        _administers = (await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.ListUsers], CancellationToken.None)).Count > 0;
         await LoadAsync();
     }
 

@@ -47,7 +47,7 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddHostedService<JobService>();
+        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
         services.AddSessionAuthentication().AddPasskeys().AddShell().AddAuditTrail();
         services.AddAntiforgery(o =>
         {

@@ -48,7 +48,7 @@ public sealed class ChainTests
         var (_, root) = await iam.SignedInRootAsync();
 
         var created = await Simultaneously.RunAsync(8, _ =>
-            iam.Get<CreateUser>().RunAsync(root.Caller, new NewUser("alice", "/", null, false, false), IamScenario.Ct));
+            iam.Get<CreateUser>().RunAsync(root.Caller, new NewUser("alice", "/", null, false, []), IamScenario.Ct));
 
         Assert.Single(created, c => c.Succeeded);
         var trail = await iam.TrailAsync();

@@ -108,7 +108,7 @@ public sealed class CloudTrailRecordTests
         Assert.Equal("AWS ROOT USER", (string)(await RecordAsync(iam, root, "EnableMFADevice")).Record["requestParameters"]!["userName"]!);
 
         await iam.UserAsync(account, root, "alice");
-        await iam.Get<CreateUser>().RunAsync(root.Caller, new NewUser("alice", "/", null, false, false), IamScenario.Ct);
+        await iam.Get<CreateUser>().RunAsync(root.Caller, new NewUser("alice", "/", null, false, []), IamScenario.Ct);
         var (refused, _) = await RecordAsync(iam, root, "CreateUser");
         Assert.Equal("EntityAlreadyExists", (string)refused["errorCode"]!);
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IamConsole.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIamDbContext))]
-    [Migration("20261124122849_AuditChain")]
-    partial class AuditChain
+    [Migration("20261124124120_GroupsAndPolicies")]
+    partial class GroupsAndPolicies
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -56,36 +56,13 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("Accounts");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.AuditTrail.AuditChainHead", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Mac")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("AuditChain", (string)null);
-                });
-
             modelBuilder.Entity("IamConsole.Core.AuditTrail.AuditEvent", b =>
                 {
                     b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorArn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorId")
@@ -110,16 +87,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<string>("DeviceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DeviceSerial")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("EventName")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<bool?>("MfaAuthenticated")
                         .HasColumnType("INTEGER");
@@ -131,9 +101,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SchemaVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SessionCreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SessionId")
@@ -150,23 +117,52 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("AccountId", "At", "Sequence");
-
-                    b.HasIndex("AccountId", "ActorName", "At", "Sequence");
-
-                    b.HasIndex("AccountId", "Address", "At", "Sequence");
-
-                    b.HasIndex("AccountId", "DeviceSerial", "At", "Sequence")
-                        .HasFilter("\"DeviceSerial\" IS NOT NULL");
-
-                    b.HasIndex("AccountId", "EventName", "At", "Sequence");
-
-                    b.HasIndex("AccountId", "Target", "At", "Sequence");
-
-                    b.HasIndex(new[] { "AccountId", "At", "Sequence" }, "IX_AuditEvents_Failures")
-                        .HasFilter("NOT \"Succeeded\"");
+                    b.HasIndex("AccountId", "Sequence");
 
                     b.ToTable("AuditEvents");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Groups.GroupMember", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "UserId");
+
+                    b.HasIndex("UserId", "GroupId");
+
+                    b.ToTable("GroupMembers");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Groups.UserGroup", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("Groups");
                 });
 
             modelBuilder.Entity("IamConsole.Core.HardwareTokens.HardwareToken", b =>
@@ -461,6 +457,55 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("PasskeyCeremonies");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Permissions.RecordedDecision", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMfa")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MfaAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("AccountId", "LastAt");
+
+                    b.ToTable("RecordedDecisions");
+                });
+
             modelBuilder.Entity("IamConsole.Core.Persistence.Installation", b =>
                 {
                     b.Property<int>("Id")
@@ -473,6 +518,123 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Installations");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Policies.InlinePolicy", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "Name")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("InlinePolicies");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Policies.ManagedPolicy", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Arn")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("ManagedPolicies");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Policies.PolicyAttachment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyArn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "PolicyArn");
+
+                    b.HasIndex("GroupId", "PolicyArn")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "PolicyArn")
+                        .IsUnique();
+
+                    b.ToTable("PolicyAttachments");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Sessions.Session", b =>
@@ -617,9 +779,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<int>("HardwareTokens")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsAdministrator")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsRoot")
                         .HasColumnType("INTEGER");
 
@@ -757,6 +916,27 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("SignInThrottles");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Users.UserTag", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "NormalizedKey");
+
+                    b.ToTable("UserTags");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.Property<int>("Id")
@@ -842,6 +1022,30 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Groups.GroupMember", b =>
+                {
+                    b.HasOne("IamConsole.Core.Groups.UserGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Groups.UserGroup", b =>
+                {
+                    b.HasOne("IamConsole.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IamConsole.Core.Jobs.JobItem", b =>
                 {
                     b.HasOne("IamConsole.Core.Jobs.Job", null)
@@ -867,6 +1071,41 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Policies.InlinePolicy", b =>
+                {
+                    b.HasOne("IamConsole.Core.Groups.UserGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Policies.ManagedPolicy", b =>
+                {
+                    b.HasOne("IamConsole.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Policies.PolicyAttachment", b =>
+                {
+                    b.HasOne("IamConsole.Core.Groups.UserGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Sessions.Session", b =>
@@ -897,6 +1136,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.Notice", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.UserTag", b =>
                 {
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()
