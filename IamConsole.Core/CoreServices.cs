@@ -24,15 +24,14 @@ namespace IamConsole.Core;
 /// <summary>What Core offers, slice by slice. Use cases keep no state: one of each serves everybody.</summary>
 public static class CoreServices
 {
-    /// <summary>Adds every use case. Needs a database, Data Protection and options besides.</summary>
+    /// <summary>Adds every use case. Needs a database, Data Protection, <see cref="AuditFiles"/> and options besides.</summary>
     public static IServiceCollection AddIamCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Argon2Cost.Default);
         return services
-            .AddSingleton<AuditTrailWriter>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddAuditTrail();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -46,6 +45,11 @@ public static class CoreServices
         .AddDbContextFactory<PostgresIamDbContext>(o => o.UseIamPostgres(connectionString))
         .AddSingleton<IDbContextFactory<IamDbContext>, DatabaseFactory<PostgresIamDbContext>>()
         .AddScoped(s => (IamDbContext)s.GetRequiredService<PostgresIamDbContext>());
+
+    private static IServiceCollection AddAuditTrail(this IServiceCollection services) => services
+        .AddSingleton<AuditTrailWriter>().AddSingleton<AuditChain>().AddSingleton<AuditTrailStartup>()
+        .AddSingleton<MakeCheckpoint>().AddSingleton<VerifyAuditTrail>()
+        .AddSingleton<LookupEvents>().AddSingleton<GetEvent>().AddSingleton<ExportEvents>().AddSingleton<ExtractEvents>();
 
     private static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()

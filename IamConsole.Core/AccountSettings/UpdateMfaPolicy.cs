@@ -1,5 +1,6 @@
 using System.Globalization;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -40,13 +41,13 @@ public sealed class UpdateMfaPolicy(Gate gate, TimeProvider clock)
 
     private static async Task<int> TellAsync(Operation operation, MfaPolicy policy, DateTimeOffset now, CancellationToken ct)
     {
-        var lacking = await operation.Db.Users.WhoLackMfa(operation.Account, policy).Select(u => new { u.Id, u.CreatedAt }).ToListAsync(ct);
+        var lacking = await operation.Db.Users.AsNoTracking().WhoLackMfa(operation.Account, policy).ToListAsync(ct);
         foreach (var user in lacking)
         {
             var text = MfaRequirement.DueAt(policy, user.CreatedAt) is { } due && due > now
                 ? string.Create(CultureInfo.InvariantCulture, $"Your account requires MFA. Assign a device by {due:d MMM yyyy, HH:mm} UTC; afterwards you cannot sign in without one.")
                 : "Your account requires MFA. You were asked to register a device before you could go on.";
-            operation.Db.Notices.Add(Notice.For(user.Id, now, text));
+            operation.Db.Tell(user, now, text, operation.Client);
         }
 
         return lacking.Count;

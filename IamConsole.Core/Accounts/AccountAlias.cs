@@ -11,7 +11,9 @@ public static partial class AccountAlias
 
     // An alias is the first segment of the account's own sign-in page: it must not hide a page of ours.
     private static readonly HashSet<string> Reserved =
-        ["signin", "signout", "setup", "users", "security-credentials", "account-settings", "theme", "fonts", "error"];
+    [
+        "signin", "signout", "setup", "users", "security-credentials", "account-settings", "theme", "fonts", "error", "audit-events",
+    ];
 
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -24,7 +24,8 @@ public sealed class AuditTrailWriter(TimeProvider clock)
     {
         db.AuditEvents.Add(new AuditEvent
         {
-            At = clock.GetUtcNow(),
+            Sequence = db.NextAuditDraft(),
+            At = ToMilliseconds(clock.GetUtcNow()),
             AccountId = accountId,
             EventName = eventName,
             Succeeded = reason is null,
@@ -42,6 +43,10 @@ public sealed class AuditTrailWriter(TimeProvider clock)
             Details = details is null ? null : JsonSerializer.Serialize(details),
         });
     }
+
+    // What both databases keep exactly: the time is part of the row's digest.
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     // Line breaks and control characters could forge rows in whatever shows the trail (ASVS 16.4.1);
     // half of a character outside the basic plane, cut at the limit, is no text for PostgreSQL.

@@ -1,15 +1,22 @@
+using IamConsole.Core.AuditTrail;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Persistence;
 
-/// <summary>EF's factory is not covariant: offers the chosen database's contexts as <see cref="IamDbContext"/>.</summary>
-public sealed class DatabaseFactory<TContext>(IDbContextFactory<TContext> factory) : IDbContextFactory<IamDbContext>
+/// <summary>EF's factory is not covariant: offers the chosen database's contexts as <see cref="IamDbContext"/>, with the audit chain.</summary>
+public sealed class DatabaseFactory<TContext>(IDbContextFactory<TContext> factory, AuditChain chain) : IDbContextFactory<IamDbContext>
     where TContext : IamDbContext
 {
     /// <inheritdoc />
-    public IamDbContext CreateDbContext() => factory.CreateDbContext();
+    public IamDbContext CreateDbContext() => WithChain(factory.CreateDbContext());
 
     /// <inheritdoc />
     public async Task<IamDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
-        await factory.CreateDbContextAsync(cancellationToken);
+        WithChain(await factory.CreateDbContextAsync(cancellationToken));
+
+    private TContext WithChain(TContext db)
+    {
+        db.Chain = chain;
+        return db;
+    }
 }

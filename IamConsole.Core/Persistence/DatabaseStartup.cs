@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using IamConsole.Core.AuditTrail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Persistence;
 
 /// <summary>Brings the database up to date and checks that the key ring is the one its seeds were encrypted with.</summary>
-public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, IDataProtectionProvider keys)
+public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, IDataProtectionProvider keys, AuditTrailStartup audit)
 {
     private static readonly byte[] KnownText = Encoding.ASCII.GetBytes("IAM Console");
 
@@ -17,13 +18,15 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, I
         return (await db.Database.GetPendingMigrationsAsync(ct)).Any();
     }
 
-    /// <summary>Checks the key ring of an existing database, migrates, and ties a new database to its key ring.</summary>
+    /// <summary>Checks the keys of an existing database, migrates, and ties a new database to its key ring and audit key.</summary>
+    /// <exception cref="AuditTrailException">The audit trail's key is missing or another one: nothing was changed.</exception>
     /// <exception cref="KeyRingMismatchException">The key ring is missing or another one: nothing was changed.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var isNew = !(await db.Database.GetAppliedMigrationsAsync(ct)).Any();
-        if (!isNew) await CheckKeyRingAsync(db, ct);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        if (applied.Count > 0) await CheckKeyRingAsync(db, ct);
+        if (applied.Any(m => m.EndsWith("_AuditChain", StringComparison.Ordinal))) await audit.CheckAsync(db, ct);
         await db.Database.MigrateAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         if (!await db.Installations.AnyAsync(ct))
@@ -32,6 +35,7 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, I
             await db.SaveChangesAsync(ct);
         }
 
+        await audit.SealAsync(db, ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -1,5 +1,4 @@
 using IamConsole.Core.Accounts;
-using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
@@ -18,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Persistence;
 
 /// <summary>All entities. One context for each operation; never one for the life of a circuit.</summary>
-public abstract class IamDbContext(DbContextOptions options) : IdentityUserContext<IamUser>(options)
+public abstract partial class IamDbContext(DbContextOptions options) : IdentityUserContext<IamUser>(options)
 {
     /// <summary>Accounts.</summary>
     public DbSet<Account> Accounts => Set<Account>();
@@ -55,9 +54,6 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
 
     /// <summary>Their files.</summary>
     public DbSet<ReportChunk> ReportChunks => Set<ReportChunk>();
-
-    /// <summary>The audit trail.</summary>
-    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     /// <summary>User groups.</summary>
     public DbSet<UserGroup> Groups => Set<UserGroup>();

@@ -1,3 +1,4 @@
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,7 +10,7 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
 {
     /// <inheritdoc />
     public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct) =>
-        new WriteTransaction(await Database.BeginTransactionAsync(ct));
+        new WriteTransaction(this, await Database.BeginTransactionAsync(ct));
 
     /// <inheritdoc />
     public override async Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct)
@@ -22,6 +23,19 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>
+    /// Held over the write to disk, the chain's end would make commits go to disk one by one. So this commit lets go of it
+    /// first, and <see cref="AwaitDiskAsync"/> waits for the disk, together with everybody else who waits.
+    /// </summary>
+    protected override async Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"SET LOCAL synchronous_commit = off", ct);
+        return await AuditChain.FromSql($"""SELECT * FROM "AuditChain" WHERE "Id" = 1 FOR UPDATE""").SingleAsync(ct);
+    }
+
+    // The log is written in order: when this little commit is on disk (on the standby, if the server says so), every earlier one is.
+    internal override Task AwaitDiskAsync() => Database.ExecuteSqlAsync($"SELECT pg_logical_emit_message(true, 'iam-console', '')");
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IamConsole.Core.AuditTrail;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -25,7 +26,7 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
         if (!await writer.WaitAsync(Patience, ct)) throw new DatabaseBusyException();
         try
         {
-            return new WriteTransaction(await Database.BeginTransactionAsync(ct), writer);
+            return new WriteTransaction(this, await Database.BeginTransactionAsync(ct), writer);
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
         {
@@ -45,6 +46,9 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
     /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <summary>There is one writer, and a transaction that writes holds that place from its beginning.</summary>
+    protected override Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct) => AuditChain.SingleAsync(h => h.Id == 1, ct);
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

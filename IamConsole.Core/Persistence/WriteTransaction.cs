@@ -2,12 +2,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IamConsole.Core.Persistence;
 
-internal sealed class WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? writer = null) : IWriteTransaction
+internal sealed class WriteTransaction(IamDbContext db, IDbContextTransaction transaction, SemaphoreSlim? writer = null) : IWriteTransaction
 {
-    public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        var chained = await db.ChainAuditAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (chained) await db.AwaitDiskAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
+        db.ForgetUnchainedAudit();
         try
         {
             await transaction.DisposeAsync();

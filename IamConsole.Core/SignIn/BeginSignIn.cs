@@ -18,11 +18,12 @@ public sealed class BeginSignIn(
     {
         var now = clock.GetUtcNow();
         string key;
+        string? accountId;
         IamUser? user;
         bool throttled;
         await using (var reading = await databases.CreateDbContextAsync(ct))
         {
-            user = await FindAsync(reading, credentials, ct);
+            (accountId, user) = await FindAsync(reading, credentials, ct);
             key = ThrottleKey(user, credentials);
             throttled = await PasswordThrottle.IsThrottledAsync(reading, key, client.Address, now, ct);
         }
@@ -46,7 +47,7 @@ public sealed class BeginSignIn(
         {
             await PasswordThrottle.CountFailureAsync(db, key, client.Address, now, ct);
             audit.Write(db, "ConsoleLogin", user is null ? AuditActor.Unknown : AuditActor.Of(user.IsRoot, user.Id, user.Name),
-                client, user?.AccountId, reason: throttled ? "Throttled" : user is null ? "UnknownUser" : "WrongPassword");
+                client, accountId, reason: throttled ? "Throttled" : user is null ? "UnknownUser" : "WrongPassword");
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             return SignInErrors.AuthenticationFailed;
@@ -67,22 +68,24 @@ public sealed class BeginSignIn(
         return new BegunSignIn(token, step!);
     }
 
-    private static async Task<IamUser?> FindAsync(IamDbContext db, Credentials typed, CancellationToken ct)
+    // The account is told to the audit trail also when the user is unknown: its administrators see who tries names.
+    private static async Task<(string? AccountId, IamUser? User)> FindAsync(IamDbContext db, Credentials typed, CancellationToken ct)
     {
         if (typed.RootEmail is not null)
         {
-            if (!EmailAddress.IsValid(typed.RootEmail)) return null;
+            if (!EmailAddress.IsValid(typed.RootEmail)) return (null, null);
             var email = EmailAddress.Normalize(typed.RootEmail);
-            return await db.Users.AsNoTracking().Where(u => u.IsRoot && u.NormalizedEmail == email).SingleOrDefaultAsync(ct);
+            var root = await db.Users.AsNoTracking().Where(u => u.IsRoot && u.NormalizedEmail == email).SingleOrDefaultAsync(ct);
+            return (root?.AccountId, root);
         }
 
-        if (!UserName.IsValid(typed.UserName) || string.IsNullOrEmpty(typed.Account)) return null;
-        var account = AccountId.IsValid(typed.Account) ? typed.Account
-            : !AccountAlias.IsValid(typed.Account) ? ""
-            : await db.Accounts.Where(a => a.Alias == typed.Account).Select(a => a.Id).SingleOrDefaultAsync(ct) ?? "";
+        if (!UserName.IsValid(typed.UserName) || string.IsNullOrEmpty(typed.Account)) return (null, null);
+        var account = AccountId.IsValid(typed.Account) || AccountAlias.IsValid(typed.Account)
+            ? await db.Accounts.Where(a => a.Id == typed.Account || a.Alias == typed.Account).Select(a => a.Id).SingleOrDefaultAsync(ct)
+            : null;
         var name = UserName.Normalize(typed.UserName!);
-        return await db.Users.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.AccountId == account && !u.IsRoot && u.NormalizedName == name, ct);
+        return (account, await db.Users.AsNoTracking()
+            .SingleOrDefaultAsync(u => u.AccountId == (account ?? "") && !u.IsRoot && u.NormalizedName == name, ct));
     }
 
     private static async Task<LivePending> OpenAsync(

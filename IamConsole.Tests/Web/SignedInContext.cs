@@ -1,15 +1,6 @@
-using IamConsole.Core.AccountSettings;
 using System.Security.Claims;
 using Bunit;
-using IamConsole.Core.HardwareTokens;
-using IamConsole.Core.MfaDevices;
-using IamConsole.Core.Passkeys;
-using IamConsole.Core.Notices;
-using IamConsole.Core.Permissions;
-using IamConsole.Core.Policies;
-using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
-using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Mail;
@@ -40,21 +31,11 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton<AuthenticationStateProvider>(authentication)
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(configuration, null!))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>()
-            .AddSingleton(scenario.Get<AskGate>()).AddSingleton(scenario.Get<ListUsers>()).AddSingleton(scenario.Get<GetUser>())
-            .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
-            .AddSingleton(scenario.Get<ListPermitted>()).AddSingleton(scenario.Get<ListPolicies>()).AddSingleton(scenario.Get<ListUserPolicies>())
-            .AddSingleton(scenario.Get<AttachUserPolicy>()).AddSingleton(scenario.Get<DetachUserPolicy>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
-            .AddSingleton(scenario.Get<ListOutbox>()).AddSingleton(scenario.Get<RetryMail>()).AddSingleton(scenario.Get<ChangeNoticeAddress>())
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddSingleton(scenario.Get<GenerateCredentialReport>()).AddSingleton(scenario.Get<ReadReportState>())
-            .AddSingleton(scenario.Get<PreviewCredentialReport>()).AddSingleton(scenario.Get<ReadSummaryMap>())
-            .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
-            .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
-            .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>())
-            .AddSingleton(scenario.Get<ListMfaKinds>()).AddSingleton(scenario.Get<GetAccountSettings>()).AddSingleton(scenario.Get<UpdateAccount>())
-            .AddSingleton(scenario.Get<UpdatePasswordPolicy>()).AddSingleton(scenario.Get<MeasureMfaPolicy>()).AddSingleton(scenario.Get<UpdateMfaPolicy>())
-            .AddSingleton(scenario.Get<ChangeMfaExemption>());
+            .AddScoped<FlashMessages>().AddScoped<FrameState>();
+
+        // Every use case as the product registers it.
+        Services.AddFallbackServiceProvider(scenario.Services);
     }
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;

@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -15,7 +16,7 @@ public static class ConsoleHost
     {
         var folder = DataFolder.Open(builder.Configuration["data"]);
         var services = builder.Services;
-        services.AddSingleton(folder);
+        services.AddSingleton(folder).AddSingleton(new AuditFiles(folder.Audit));
         services.AddDataProtection().SetApplicationName("IamConsole").PersistKeysToFileSystem(folder.Keys);
         services.AddOptions<MfaOptions>().BindConfiguration(MfaOptions.Section)
             .Validate(o => o.Issuer is { Length: > 0 and <= 64 } && !o.Issuer.Contains(':'), "Mfa:Issuer is 1 to 64 characters without a colon.")

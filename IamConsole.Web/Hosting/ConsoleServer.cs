@@ -1,6 +1,7 @@
 using System.Net;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
+using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Reports;
@@ -49,7 +50,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
-        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail();
+        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie
@@ -83,6 +84,7 @@ public static class ConsoleServer
         app.MapShell();
         app.MapSignIn();
         app.MapReports();
+        app.MapAuditTrail();
     }
 
     private const string ProxySection = "Proxy:KnownAddresses";

@@ -1,6 +1,6 @@
 namespace IamConsole.Web.Hosting;
 
-/// <summary>Where the installation keeps its database and key ring: a folder of its own, readable by its owner alone.</summary>
+/// <summary>Where the installation keeps its database, key ring and audit keys: a folder of its own, readable by its owner alone.</summary>
 public sealed class DataFolder
 {
     private DataFolder(string path) => Path = path;
@@ -13,6 +13,9 @@ public sealed class DataFolder
 
     /// <summary>The key ring: outside the database, so that a stolen database opens no seed.</summary>
     public DirectoryInfo Keys => new(System.IO.Path.Combine(Path, "keys"));
+
+    /// <summary>Keys and checkpoints of the audit trail: outside the database, so that who changes it there cannot hide it.</summary>
+    public DirectoryInfo Audit => new(System.IO.Path.Combine(Path, "audit"));
 
     /// <summary>Held by a running server.</summary>
     public string LockFile => System.IO.Path.Combine(Path, "server.lock");

@@ -1,3 +1,4 @@
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ internal static class StartFailure
 {
     public static string? Explain(Exception error) => error switch
     {
-        KeyRingMismatchException or DatabaseBusyException => error.Message,
+        KeyRingMismatchException or DatabaseBusyException or AuditTrailException => error.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => error.Message + " Choose another with --urls.",
         InvalidOperationException { Source: "IamConsole.Web" } => error.Message,

@@ -13,11 +13,7 @@ internal static class OperatorHost
     /// <summary>Runs <paramref name="command"/>; a database that a running server uses is never migrated under it.</summary>
     public static async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken ct)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        if (parsed.GetValue(Data) is { } data) builder.Configuration["data"] = data;
-        QuietLogging.Configure(builder.Logging);
-        var folder = builder.AddConsole();
-        using var host = builder.Build();
+        using var host = Build(parsed, out var folder);
         var database = host.Services.GetRequiredService<DatabaseStartup>();
         if (ServerLock.IsTaken(folder) && await database.NeedsMigrationAsync(ct))
         {
@@ -27,5 +23,24 @@ internal static class OperatorHost
 
         await database.RunAsync(ct);
         return await command(host.Services, ct);
+    }
+
+    /// <summary>Runs a command that only reads; an older database is left as it is, and <paramref name="tooOld"/> answered.</summary>
+    public static async Task<int> ReadAsync(
+        ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, int tooOld, CancellationToken ct)
+    {
+        using var host = Build(parsed, out _);
+        if (!await host.Services.GetRequiredService<DatabaseStartup>().NeedsMigrationAsync(ct)) return await command(host.Services, ct);
+        await Console.Error.WriteLineAsync("The database is older than this program, or empty. Start the server once, then run this command again.");
+        return tooOld;
+    }
+
+    private static IHost Build(ParseResult parsed, out DataFolder folder)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        if (parsed.GetValue(Data) is { } data) builder.Configuration["data"] = data;
+        QuietLogging.Configure(builder.Logging);
+        folder = builder.AddConsole();
+        return builder.Build();
     }
 }

@@ -9,8 +9,10 @@ public sealed partial class SideNavigation
 {
     private static readonly IamAction[] Offered =
     [
-        IamAction.ListUsers, IamAction.GetMfaPolicy, IamAction.GetCredentialReport, IamAction.ListOutbox,
+        IamAction.ListUsers, IamAction.GetMfaPolicy, IamAction.GetCredentialReport, IamAction.LookupEvents, IamAction.ListOutbox,
     ];
+
+    private static readonly IamAction[] Reports = [IamAction.GetCredentialReport, IamAction.LookupEvents, IamAction.ListOutbox];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
 

@@ -1,5 +1,6 @@
 using IamConsole.Core.AccountSettings;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;

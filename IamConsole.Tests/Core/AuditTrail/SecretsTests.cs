@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Totp;
@@ -30,6 +31,14 @@ public sealed class SecretsTests
         await iam.Get<ChangePassword>().RunAsync(session.Caller, alice.UserId, alice.Password, "canary of a new password", IamScenario.Ct);
 
         var everything = await iam.ReadEverythingAsync();
+
+        // T57: what leaves the console is no wider than what it keeps.
+        foreach (var format in Enum.GetValues<ExportFormat>())
+        {
+            var export = Encoding.UTF8.GetBytes(await iam.ExportAsync(root, format));
+            AssertAbsent(export, Encoding.UTF8.GetBytes($"\"{code}"));
+            everything = [.. everything, .. export];
+        }
 
         foreach (var seed in new[] { alice.App.Secret, token.Secret }) Assert.All(Encodings(seed.Bytes.ToArray()), e => AssertAbsent(everything, e));
         foreach (var text in new[]

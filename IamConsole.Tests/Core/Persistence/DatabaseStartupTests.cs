@@ -1,3 +1,4 @@
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,7 +13,8 @@ public sealed class DatabaseStartupTests
     public async Task A_start_with_another_key_ring_is_refused_and_with_the_right_one_goes_on(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
-        var foreign = new DatabaseStartup(iam.Get<IDbContextFactory<IamDbContext>>(), new EphemeralDataProtectionProvider());
+        var foreign = new DatabaseStartup(
+            iam.Get<IDbContextFactory<IamDbContext>>(), new EphemeralDataProtectionProvider(), iam.Get<AuditTrailStartup>());
 
         await Assert.ThrowsAsync<KeyRingMismatchException>(() => foreign.RunAsync(IamScenario.Ct));
         await iam.RestartAsync();

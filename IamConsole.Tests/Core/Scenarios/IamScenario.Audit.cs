@@ -1,3 +1,4 @@
+using System.Text;
 using IamConsole.Core.AuditTrail;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,4 +11,22 @@ internal sealed partial class IamScenario
         ReadAsync(db => db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync(Ct));
 
     public async Task<AuditEvent> LastEventAsync() => (await TrailAsync())[^1];
+
+    public Task<AuditVerdict> VerifyAsync(string? publicKey = null) => Get<VerifyAuditTrail>().RunAsync(publicKey, Ct);
+
+    public Task<Checkpoint> CheckpointAsync() => Get<MakeCheckpoint>().RunAsync(Ct);
+
+    /// <summary>What somebody with the database's password can do.</summary>
+    public async Task TamperAsync(params string[] statements)
+    {
+        foreach (var sql in statements) Assert.NotEqual(0, await ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql, Ct)));
+    }
+
+    public async Task<string> ExportAsync(SignedIn by, ExportFormat format, EventFilter? filter = null, long? sequence = null)
+    {
+        var export = (await Get<ExportEvents>().RunAsync(by.Caller, filter ?? new EventFilter(), sequence, format, Ct)).Ok();
+        using var written = new MemoryStream();
+        await export.WriteAsync(written, Ct);
+        return Encoding.UTF8.GetString(written.ToArray());
+    }
 }

@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
@@ -31,6 +32,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 5, TimeSpan.Zero));
 
+    /// <summary>What the trail keeps outside the database.</summary>
+    public DirectoryInfo AuditFolder { get; } = Directory.CreateTempSubdirectory("iam-console-audit-");
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public static async Task<IamScenario> StartAsync(DatabaseKind kind)
@@ -39,6 +43,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
         await scenario.Get<DatabaseStartup>().RunAsync(Ct);
         return scenario;
     }
+
+    /// <summary>Everything as the product registers it.</summary>
+    public IServiceProvider Services => _services;
 
     public T Get<T>()
         where T : class => _services.GetRequiredService<T>();
@@ -65,6 +72,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+        AuditFolder.Delete(recursive: true);
     }
 
     private ServiceProvider Build()
@@ -73,6 +81,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
             .AddLogging().AddOptions().Configure<MfaOptions>(_ => { })
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDataProtectionProvider>(_keys)
+            .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddIamCore();
         _database.AddTo(services);

@@ -121,15 +121,36 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.AuditTrail.AuditChainHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChain", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.AuditTrail.AuditEvent", b =>
                 {
                     b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
-
                     b.Property<string>("AccountId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorArn")
                         .HasColumnType("text");
 
                     b.Property<string>("ActorId")
@@ -154,9 +175,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("DeviceId")
                         .HasColumnType("text");
 
+                    b.Property<string>("DeviceSerial")
+                        .HasColumnType("text");
+
                     b.Property<string>("EventName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<bool?>("MfaAuthenticated")
                         .HasColumnType("boolean");
@@ -169,6 +197,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<int>("SchemaVersion")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SessionCreatedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SessionId")
                         .HasColumnType("text");
@@ -184,7 +215,21 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("AccountId", "Sequence");
+                    b.HasIndex("AccountId", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "ActorName", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "Address", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "DeviceSerial", "At", "Sequence")
+                        .HasFilter("\"DeviceSerial\" IS NOT NULL");
+
+                    b.HasIndex("AccountId", "EventName", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "Target", "At", "Sequence");
+
+                    b.HasIndex(new[] { "AccountId", "At", "Sequence" }, "IX_AuditEvents_Failures")
+                        .HasFilter("NOT \"Succeeded\"");
 
                     b.ToTable("AuditEvents");
                 });

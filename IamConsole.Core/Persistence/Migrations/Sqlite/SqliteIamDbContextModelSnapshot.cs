@@ -116,13 +116,36 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.AuditTrail.AuditChainHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChain", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.AuditTrail.AuditEvent", b =>
                 {
                     b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorArn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActorId")
@@ -147,9 +170,16 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<string>("DeviceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeviceSerial")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EventName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool?>("MfaAuthenticated")
                         .HasColumnType("INTEGER");
@@ -161,6 +191,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SchemaVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SessionCreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SessionId")
@@ -177,7 +210,21 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("AccountId", "Sequence");
+                    b.HasIndex("AccountId", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "ActorName", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "Address", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "DeviceSerial", "At", "Sequence")
+                        .HasFilter("\"DeviceSerial\" IS NOT NULL");
+
+                    b.HasIndex("AccountId", "EventName", "At", "Sequence");
+
+                    b.HasIndex("AccountId", "Target", "At", "Sequence");
+
+                    b.HasIndex(new[] { "AccountId", "At", "Sequence" }, "IX_AuditEvents_Failures")
+                        .HasFilter("NOT \"Succeeded\"");
 
                     b.ToTable("AuditEvents");
                 });

@@ -1,0 +1,143 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using IamConsole.Core;
+using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace IamConsole.Web.AuditTrail;
+
+/// <summary>The account's audit events. Filter, page and selected event stand in the address: a finding can be sent to a colleague.</summary>
+public sealed partial class AuditEventsPage
+{
+    private readonly Stack<long?> _before = new();
+    private EventQuery _query = new(new EventFilter(), EventQuery.DefaultRange);
+    private (EventQuery Query, long? Before)? _shown;
+    private EventPage? _page;
+    private EventDetail? _detail;
+    private Error? _refusal;
+    private Error? _missing;
+    private string? _reference;
+    private bool _loading;
+    private bool _exporting;
+
+    [Inject] public required LookupEvents Events { get; set; }
+
+    [Inject] public required GetEvent Event { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required TimeProvider Clock { get; set; }
+
+    [Inject] public required ILogger<AuditEventsPage> Logger { get; set; }
+
+    [SupplyParameterFromQuery(Name = "name")] public string? EventName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "user")] public string? UserName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "resource")] public string? Resource { get; set; }
+
+    [SupplyParameterFromQuery(Name = "device")] public string? Device { get; set; }
+
+    [SupplyParameterFromQuery(Name = "address")] public string? SourceAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "result")] public string? Result { get; set; }
+
+    [SupplyParameterFromQuery(Name = "range")] public string? Range { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
+
+    /// <summary>The event before which the page begins.</summary>
+    [SupplyParameterFromQuery(Name = "before")] public long? Before { get; set; }
+
+    /// <summary>The event whose record is open.</summary>
+    [SupplyParameterFromQuery(Name = "event")] public long? Sequence { get; set; }
+
+    private bool Filtered => _query != new EventQuery(new EventFilter(), EventQuery.DefaultRange);
+
+    private string? Counter => _page is null ? null
+        : _page.Count > EventPage.CountedUpTo ? "1,000+" : _page.Count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<EventRow> Selected => _page is null ? [] : [.. _page.Rows.Where(r => r.Sequence == Sequence)];
+
+    private string? Proof => _detail is null ? null
+        : EventAddress.Of(new EventQuery(new EventFilter(), EventQuery.DefaultRange), EventAddress.Download, _detail.Row.Sequence, format: ExportFormat.Extract);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var address = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        _query = EventQuery.Read(key => address.TryGetValue(key, out var value) ? value.ToString() : null);
+        if (_shown != (_query, Before)) await LoadAsync();
+        await OpenAsync();
+    }
+
+    private Task LoadAsync()
+    {
+        var (query, before) = (_query, Before);
+        _shown = (query, before);
+        return ReadAsync(async caller =>
+        {
+            var read = await Events.RunAsync(caller, query.At(Clock.GetUtcNow()), before, CancellationToken.None);
+
+            // Whoever clicks on has asked for something else meanwhile.
+            if (_shown != (query, before)) return;
+            if (read.Succeeded) _page = read.Value;
+            else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+        });
+    }
+
+    private Task OpenAsync()
+    {
+        if (Sequence is null) (_detail, _missing) = (null, null);
+        if (Sequence is not { } sequence || _detail?.Row.Sequence == sequence) return Task.CompletedTask;
+        return ReadAsync(async caller =>
+        {
+            var read = await Event.RunAsync(caller, sequence, CancellationToken.None);
+            if (Sequence == sequence) (_detail, _missing) = (read.Value, read.Error);
+        });
+    }
+
+    private async Task ReadAsync(Func<Caller, Task> read)
+    {
+        _loading = true;
+        _reference = null;
+        try
+        {
+            await read(await Session.CallerAsync());
+        }
+        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        {
+            _page = null;
+            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+            Logger.EventsUnread(_reference, error);
+        }
+
+        _loading = false;
+    }
+
+    private void Filter(EventQuery query)
+    {
+        _before.Clear();
+        Navigation.NavigateTo(EventAddress.Of(query));
+    }
+
+    private void Select(IReadOnlyList<EventRow> rows) => Navigation.NavigateTo(Address(rows[0].Sequence));
+
+    private string Address(long? selected) => EventAddress.Of(_query, selected: selected, before: Before);
+
+    private void Next()
+    {
+        _before.Push(Before);
+        Navigation.NavigateTo(EventAddress.Of(_query, before: _page?.NextBefore));
+    }
+
+    // Who came here by an address, not by "Next page", begins at the first page.
+    private void Previous() => Navigation.NavigateTo(EventAddress.Of(_query, before: _before.TryPop(out var before) ? before : null));
+}

@@ -1,0 +1,44 @@
+using IamConsole.Core.AuditTrail;
+
+namespace IamConsole.Web.AuditTrail;
+
+/// <summary>Has the audit trail's state signed when the server starts, every hour, and when it stops.</summary>
+public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider clock, ILogger<CheckpointService> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await MakeAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            await MakeAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task MakeAsync(CancellationToken ct)
+    {
+        try
+        {
+            await checkpoints.RunAsync(ct);
+        }
+        catch (AuditTrailException broken)
+        {
+            log.TrailBroken(broken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A database or disk that is away for a while: the next checkpoint covers what this one would have.
+            log.CheckpointFailed(error);
+        }
+    }
+}
