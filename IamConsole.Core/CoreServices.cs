@@ -53,7 +53,7 @@ public static class CoreServices
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<ReadSession>().AddSingleton<SignOut>();
+        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()
