@@ -66,5 +66,5 @@ public static class CoreServices
         .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
         .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
         .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
-        .AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
+        .AddSingleton<GetSignInActivity>().AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
 }

@@ -33,6 +33,12 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Sessions.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 
+    /// <summary>Figures over the users of each account.</summary>
+    public DbSet<UserCount> UserCounts => Set<UserCount>();
+
+    /// <summary>Sign-ins by account and day.</summary>
+    public DbSet<SignInDay> SignInDays => Set<SignInDay>();
+
     /// <summary>Open WebAuthn authentications.</summary>
     public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
 
@@ -62,6 +68,10 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
     /// Taken first and for all users at once, it also keeps two transactions from waiting for each other.
     /// </summary>
     public abstract Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
+
+    /// <summary>Users of every account with <paramref name="part"/> in name or path, by the index of three-letter parts.</summary>
+    /// <param name="part">Upper case, at least three characters.</param>
+    public abstract IQueryable<IamUser> FindUsers(string part);
 
     /// <summary>Whether <paramref name="error"/> says that a unique index refused a row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException error);

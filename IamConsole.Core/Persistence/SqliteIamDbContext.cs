@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IamConsole.Core.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -43,8 +44,26 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
     public override Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
+    public override IQueryable<IamUser> FindUsers(string part)
+    {
+        var phrase = $"\"{part.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return Users.FromSql(
+            $"""
+             SELECT * FROM "AspNetUsers" WHERE "Id" IN (
+               SELECT k."UserId" FROM "UserSearch" s JOIN "UserSearchKeys" k ON k."Key" = s.rowid WHERE "UserSearch" MATCH {phrase})
+             """);
+    }
+
+    /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IamUser>().Property(u => u.MfaStrength).HasComputedColumnSql(UserCountSql.MfaStrength, stored: false);
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
