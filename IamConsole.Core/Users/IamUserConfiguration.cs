@@ -28,8 +28,8 @@ internal sealed class IamUserConfiguration : IEntityTypeConfiguration<IamUser>
         builder.HasIndex(u => new { u.AccountId, u.CreatedAt, u.NormalizedName }).HasFilter(Users);
 
         // The filter by kind of device; a security key is the strongest kind, which has an index above.
-        builder.HasIndex(u => new { u.AccountId, u.NormalizedName }, "VirtualDeviceIndex").HasFilter(Users + " AND \"VirtualDevices\" > 0");
-        builder.HasIndex(u => new { u.AccountId, u.NormalizedName }, "HardwareTokenIndex").HasFilter(Users + " AND \"HardwareTokens\" > 0");
+        builder.HasIndex(u => new { u.AccountId, u.VirtualDevices, u.NormalizedName }).HasFilter(Users + " AND \"VirtualDevices\" > 0");
+        builder.HasIndex(u => new { u.AccountId, u.HardwareTokens, u.NormalizedName }).HasFilter(Users + " AND \"HardwareTokens\" > 0");
 
         // Root is found by e-mail alone, over all accounts.
         builder.HasIndex(u => u.NormalizedEmail, "RootEmailIndex").IsUnique().HasFilter("\"IsRoot\"");

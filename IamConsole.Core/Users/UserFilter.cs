@@ -24,16 +24,20 @@ internal sealed class UserFilter(IamDbContext db, string accountId, UserQuery qu
     private DateTimeOffset ActiveSince => query.ActiveWithin is 0 ? new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) : now.AddDays(-query.ActiveWithin ?? 0);
 
     /// <summary>Whether one index answers filter and order together, so that nothing has to be counted first.</summary>
-    public bool IsDirect => query.Sort is UserSort.Name && query.PasswordOlderThan is null && query.ActiveWithin is null
+    public bool IsDirect => query.Sort is UserSort.Name && !IsCommonKind && query.PasswordOlderThan is null && query.ActiveWithin is null
         && (_part.Length == 0 || IsShort && _part[0] != '/')
         && new[] { query.Mfa is not null, query.ConsoleAccess is false, query.NeverActive, _part.Length > 0 }.Count(set => set) <= 1;
+
+    // A user may have these beside a stronger one.
+    private bool IsCommonKind => query.Mfa is MfaStrength.Virtual or MfaStrength.Hardware;
 
     private bool IsShort => _part.Length < ShortestPart;
 
     public IQueryable<IamUser> Narrow()
     {
-        var users = Own(_part.Length < ShortestPart ? db.Users : db.FindUsers(_part));
-        if (IsShort) users = Beginning(users);
+        var users = Own(IsShort ? Beginning(db.Users) : db.FindUsers(_part));
+        if (query.Mfa is MfaStrength.Virtual) users = users.Where(u => u.VirtualDevices > 0);
+        if (query.Mfa is MfaStrength.Hardware) users = users.Where(u => u.HardwareTokens > 0);
         if (query.PasswordOlderThan is not null) users = users.Where(u => u.PasswordChangedAt < PasswordsBefore);
         if (query.ActiveWithin is not null) users = users.Where(u => u.LastSignInAt >= ActiveSince);
         return query.ConsoleAccess is true ? users.Where(u => u.PasswordChangedAt != null) : users;
@@ -41,9 +45,9 @@ internal sealed class UserFilter(IamDbContext db, string accountId, UserQuery qu
 
     public IQueryable<IamUser> Along()
     {
-        var users = Own(db.Users);
-        if (IsShort) users = Beginning(users);
-        else users = users.Where(u => u.NormalizedName.Contains(_part) || u.Path.ToUpper().Contains(_part));
+        var users = Own(IsShort ? Beginning(db.Users) : db.Users.Where(u => u.NormalizedName.Contains(_part) || u.Path.ToUpper().Contains(_part)));
+        if (query.Mfa is MfaStrength.Virtual) users = users.Where(u => -u.VirtualDevices < 0);
+        if (query.Mfa is MfaStrength.Hardware) users = users.Where(u => -u.HardwareTokens < 0);
         if (query.PasswordOlderThan is not null) users = users.Where(u => (u.PasswordChangedAt ?? Late) < PasswordsBefore);
         if (query.ActiveWithin is not null) users = users.Where(u => (u.LastSignInAt ?? Early) >= ActiveSince);
         return query.ConsoleAccess is true ? users.Where(u => u.PasswordHash != null) : users;
@@ -53,13 +57,7 @@ internal sealed class UserFilter(IamDbContext db, string accountId, UserQuery qu
     {
         users = users.AsNoTracking().Where(u => u.AccountId == accountId && !u.IsRoot);
         if (_part.Any(c => char.IsControl(c) || char.IsSurrogate(c))) users = users.Where(_ => false);
-        users = query.Mfa switch
-        {
-            null => users,
-            MfaStrength.Virtual => users.Where(u => u.VirtualDevices > 0),
-            MfaStrength.Hardware => users.Where(u => u.HardwareTokens > 0),
-            var strength => users.Where(u => u.MfaStrength == strength),
-        };
+        if (query.Mfa is { } strength && !IsCommonKind) users = users.Where(u => u.MfaStrength == strength);
         if (query.NeverActive) users = users.Where(u => u.LastSignInAt == null);
         return query.ConsoleAccess is false ? users.Where(u => u.PasswordChangedAt == null) : users;
     }

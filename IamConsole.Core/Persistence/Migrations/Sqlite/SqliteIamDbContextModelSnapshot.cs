@@ -690,6 +690,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("AccountId", "CreatedAt", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
+                    b.HasIndex("AccountId", "HardwareTokens", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+
                     b.HasIndex("AccountId", "LastSignInAt", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
@@ -702,8 +705,8 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("AccountId", "Path", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
-                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "HardwareTokenIndex")
-                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+                    b.HasIndex("AccountId", "VirtualDevices", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.HasIndex(new[] { "NormalizedEmail" }, "RootEmailIndex")
                         .IsUnique()
@@ -716,9 +719,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "AccountId", "NormalizedName" }, "UserListIndex")
                         .IsUnique()
                         .HasFilter("NOT \"IsRoot\"");
-
-                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "VirtualDeviceIndex")
-                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

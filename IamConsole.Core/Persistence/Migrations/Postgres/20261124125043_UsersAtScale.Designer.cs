@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IamConsole.Core.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresIamDbContext))]
-    [Migration("20261124123121_UsersAtScale")]
+    [Migration("20261124125043_UsersAtScale")]
     partial class UsersAtScale
     {
         /// <inheritdoc />
@@ -702,6 +702,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("AccountId", "CreatedAt", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
+                    b.HasIndex("AccountId", "HardwareTokens", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+
                     b.HasIndex("AccountId", "LastSignInAt", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
@@ -714,8 +717,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("AccountId", "Path", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
-                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "HardwareTokenIndex")
-                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+                    b.HasIndex("AccountId", "VirtualDevices", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.HasIndex(new[] { "NormalizedEmail" }, "RootEmailIndex")
                         .IsUnique()
@@ -728,9 +731,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex(new[] { "AccountId", "NormalizedName" }, "UserListIndex")
                         .IsUnique()
                         .HasFilter("NOT \"IsRoot\"");
-
-                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "VirtualDeviceIndex")
-                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

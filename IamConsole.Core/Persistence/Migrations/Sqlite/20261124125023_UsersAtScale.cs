@@ -71,16 +71,16 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 columns: new[] { "Partition", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
-                name: "HardwareTokenIndex",
-                table: "AspNetUsers",
-                columns: new[] { "AccountId", "NormalizedName" },
-                filter: "NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AccountId_CreatedAt_NormalizedName",
                 table: "AspNetUsers",
                 columns: new[] { "AccountId", "CreatedAt", "NormalizedName" },
                 filter: "NOT \"IsRoot\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AccountId_HardwareTokens_NormalizedName",
+                table: "AspNetUsers",
+                columns: new[] { "AccountId", "HardwareTokens", "NormalizedName" },
+                filter: "NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AccountId_LastSignInAt_NormalizedName",
@@ -107,6 +107,12 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 filter: "NOT \"IsRoot\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AccountId_VirtualDevices_NormalizedName",
+                table: "AspNetUsers",
+                columns: new[] { "AccountId", "VirtualDevices", "NormalizedName" },
+                filter: "NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "RootIndex",
                 table: "AspNetUsers",
                 column: "AccountId",
@@ -119,12 +125,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 columns: new[] { "AccountId", "NormalizedName" },
                 unique: true,
                 filter: "NOT \"IsRoot\"");
-
-            migrationBuilder.CreateIndex(
-                name: "VirtualDeviceIndex",
-                table: "AspNetUsers",
-                columns: new[] { "AccountId", "NormalizedName" },
-                filter: "NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
             migrationBuilder.Sql(SqliteUserSql.Up);
         }
@@ -149,11 +149,11 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 table: "HardwareTokens");
 
             migrationBuilder.DropIndex(
-                name: "HardwareTokenIndex",
+                name: "IX_AspNetUsers_AccountId_CreatedAt_NormalizedName",
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
-                name: "IX_AspNetUsers_AccountId_CreatedAt_NormalizedName",
+                name: "IX_AspNetUsers_AccountId_HardwareTokens_NormalizedName",
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
@@ -173,15 +173,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
+                name: "IX_AspNetUsers_AccountId_VirtualDevices_NormalizedName",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropIndex(
                 name: "RootIndex",
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
                 name: "UserListIndex",
-                table: "AspNetUsers");
-
-            migrationBuilder.DropIndex(
-                name: "VirtualDeviceIndex",
                 table: "AspNetUsers");
 
             migrationBuilder.DropColumn(

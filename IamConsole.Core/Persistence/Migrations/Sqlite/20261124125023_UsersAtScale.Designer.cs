@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IamConsole.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIamDbContext))]
-    [Migration("20261124123115_UsersAtScale")]
+    [Migration("20261124125023_UsersAtScale")]
     partial class UsersAtScale
     {
         /// <inheritdoc />
@@ -693,6 +693,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("AccountId", "CreatedAt", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
+                    b.HasIndex("AccountId", "HardwareTokens", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+
                     b.HasIndex("AccountId", "LastSignInAt", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
@@ -705,8 +708,8 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("AccountId", "Path", "NormalizedName")
                         .HasFilter("NOT \"IsRoot\"");
 
-                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "HardwareTokenIndex")
-                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+                    b.HasIndex("AccountId", "VirtualDevices", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.HasIndex(new[] { "NormalizedEmail" }, "RootEmailIndex")
                         .IsUnique()
@@ -719,9 +722,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "AccountId", "NormalizedName" }, "UserListIndex")
                         .IsUnique()
                         .HasFilter("NOT \"IsRoot\"");
-
-                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "VirtualDeviceIndex")
-                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

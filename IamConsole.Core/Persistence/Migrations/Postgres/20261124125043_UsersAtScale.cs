@@ -82,16 +82,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 columns: new[] { "Partition", "ExpiresOn" });
 
             migrationBuilder.CreateIndex(
-                name: "HardwareTokenIndex",
-                table: "AspNetUsers",
-                columns: new[] { "AccountId", "NormalizedName" },
-                filter: "NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AccountId_CreatedAt_NormalizedName",
                 table: "AspNetUsers",
                 columns: new[] { "AccountId", "CreatedAt", "NormalizedName" },
                 filter: "NOT \"IsRoot\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AccountId_HardwareTokens_NormalizedName",
+                table: "AspNetUsers",
+                columns: new[] { "AccountId", "HardwareTokens", "NormalizedName" },
+                filter: "NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_AccountId_LastSignInAt_NormalizedName",
@@ -118,6 +118,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 filter: "NOT \"IsRoot\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_AccountId_VirtualDevices_NormalizedName",
+                table: "AspNetUsers",
+                columns: new[] { "AccountId", "VirtualDevices", "NormalizedName" },
+                filter: "NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "RootIndex",
                 table: "AspNetUsers",
                 column: "AccountId",
@@ -130,12 +136,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 columns: new[] { "AccountId", "NormalizedName" },
                 unique: true,
                 filter: "NOT \"IsRoot\"");
-
-            migrationBuilder.CreateIndex(
-                name: "VirtualDeviceIndex",
-                table: "AspNetUsers",
-                columns: new[] { "AccountId", "NormalizedName" },
-                filter: "NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
             migrationBuilder.Sql(PostgresUserSql.Up);
         }
@@ -160,11 +160,11 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 table: "HardwareTokens");
 
             migrationBuilder.DropIndex(
-                name: "HardwareTokenIndex",
+                name: "IX_AspNetUsers_AccountId_CreatedAt_NormalizedName",
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
-                name: "IX_AspNetUsers_AccountId_CreatedAt_NormalizedName",
+                name: "IX_AspNetUsers_AccountId_HardwareTokens_NormalizedName",
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
@@ -184,15 +184,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
+                name: "IX_AspNetUsers_AccountId_VirtualDevices_NormalizedName",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropIndex(
                 name: "RootIndex",
                 table: "AspNetUsers");
 
             migrationBuilder.DropIndex(
                 name: "UserListIndex",
-                table: "AspNetUsers");
-
-            migrationBuilder.DropIndex(
-                name: "VirtualDeviceIndex",
                 table: "AspNetUsers");
 
             migrationBuilder.DropColumn(
