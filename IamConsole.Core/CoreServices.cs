@@ -1,11 +1,14 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.BulkActions;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Totp;
@@ -26,9 +29,8 @@ public static class CoreServices
         services.TryAddSingleton(Argon2Cost.Default);
         return services
             .AddSingleton<AuditTrailWriter>()
-            .AddSingleton<Gate>().AddSingleton<AskGate>()
             .AddSingleton<OpenAccount>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -46,11 +48,21 @@ public static class CoreServices
     private static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
-        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeAdministrator>()
-        .AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+        .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>()
+        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<RequirePasswordChange>().AddSingleton<RemindOfMfa>().AddSingleton<ListNotices>().AddSingleton<GetAccountSummary>();
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) => services
+        .AddSingleton<PolicyTexts>().AddSingleton<PrincipalPolicies>().AddSingleton<FindAccess>().AddSingleton<DecisionLog>()
+        .AddSingleton<Gate>().AddSingleton<AskGate>().AddSingleton<ListPermitted>()
+        .AddSingleton<ListPolicies>().AddSingleton<GetPolicy>().AddSingleton<CreatePolicy>().AddSingleton<UpdatePolicy>()
+        .AddSingleton<DeletePolicy>().AddSingleton<PutInlinePolicy>().AddSingleton<DeleteInlinePolicy>().AddSingleton<ListUserPolicies>()
+        .AddSingleton<AttachUserPolicy>().AddSingleton<DetachUserPolicy>().AddSingleton<AttachGroupPolicy>().AddSingleton<DetachGroupPolicy>()
+        .AddSingleton<ListGroups>().AddSingleton<GetGroup>().AddSingleton<CreateGroup>().AddSingleton<DeleteGroup>()
+        .AddSingleton<AddUserToGroup>().AddSingleton<RemoveUserFromGroup>().AddSingleton<ListGroupsForUser>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();
+        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>()
+        .AddSingleton<StartBulkAction>().AddSingleton<IJobWork, BulkActionWork>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();

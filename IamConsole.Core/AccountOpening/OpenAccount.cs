@@ -1,6 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,8 +53,9 @@ public sealed class OpenAccount(
         if (!Partition.AllowsRootSignIn(account.Partition))
         {
             first = CreateUser.New(account.Id, wanted.AdministratorName!, "/", now);
-            first.IsAdministrator = true;
             db.Users.Add(first);
+            db.PolicyAttachments.Add(PolicyAttachment.ToUser(
+                account.Id, first.Id, Arn.BuiltInPolicy(account.Partition, BuiltInPolicies.AdministratorAccess)));
         }
 
         first.PasswordHash = hash;

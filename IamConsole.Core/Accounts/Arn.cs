@@ -19,5 +19,14 @@ public static class Arn
     public static string SecurityKey(Account account, string? userName, string name, string suffix) =>
         Prefix(account) + "u2f/" + (userName is null ? "root" : "user/" + userName) + $"/{name}-{suffix}";
 
+    /// <summary>A user group.</summary>
+    public static string Group(Account account, string name) => Prefix(account) + "group/" + name;
+
+    /// <summary>A customer managed policy.</summary>
+    public static string Policy(Account account, string name) => Prefix(account) + "policy/" + name;
+
+    /// <summary>A built-in policy, the same in every account of a partition.</summary>
+    public static string BuiltInPolicy(string partition, string name) => $"arn:{partition}:iam::aws:policy/{name}";
+
     private static string Prefix(Account account) => $"arn:{account.Partition}:iam::{account.Id}:";
 }

@@ -2,6 +2,7 @@ using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,14 +66,15 @@ public sealed class FillDemo(
         foreach (var wanted in users)
         {
             var user = CreateUser.New(account.Id, wanted.Name, wanted.Path, now);
-            user.IsAdministrator = wanted.Administrator;
+            db.PolicyAttachments.Add(PolicyAttachment.ToUser(account.Id, user.Id, Arn.BuiltInPolicy(
+                partition, wanted.Administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn)));
             user.MustChangePassword = wanted.MustChange;
             db.Users.Add(user);
             if (!wanted.HasPassword) continue;
             var password = await SetPasswordAsync(user, ct);
             var device = wanted.Device is { } kind ? devices.Assign(db, account, user, kind) : null;
             people.Add(new DemoPerson(
-                user.Name, null, password, false, user.IsAdministrator, user.MustChangePassword, device is null ? [] : [device]));
+                user.Name, null, password, false, wanted.Administrator, user.MustChangePassword, device is null ? [] : [device]));
         }
 
         return new DemoAccount(account.Id, alias, partition, name, people);

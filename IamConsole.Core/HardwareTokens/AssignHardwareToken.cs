@@ -67,7 +67,7 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             .SingleOrDefaultAsync(ct);
         if (holder is null || holder.IsRoot && !operation.User.IsRoot) return HardwareTokenErrors.InUse;
         if (holder.Id == operation.Target.Id) return HardwareTokenErrors.AlreadyHis(holder.Name);
-        return operation.IsByAdministrator ? HardwareTokenErrors.InUseBy(holder.Name) : HardwareTokenErrors.InUse;
+        return operation.SeesEverybody ? HardwareTokenErrors.InUseBy(holder.Name) : HardwareTokenErrors.InUse;
     }
 
     private static async Task<bool> CountAsync(Operation operation, HardwareToken token, DateTimeOffset now, CancellationToken ct)

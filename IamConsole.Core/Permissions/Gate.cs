@@ -9,22 +9,24 @@ namespace IamConsole.Core.Permissions;
 
 /// <summary>
 /// The one gate: may this caller do this action on this resource? Every use case passes it, pages and endpoints alike.
-/// Session, stamp and rights are read from the database at each question, so that a change bites at once.
+/// Session, stamp and policies are read from the database at each question, so that a change bites at once.
 /// </summary>
-public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider clock, AuditTrailWriter audit)
+public sealed class Gate(
+    IDbContextFactory<IamDbContext> databases, TimeProvider clock, AuditTrailWriter audit, FindAccess access, DecisionLog decisions)
 {
     private static readonly TimeSpan ActivityGrain = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a change by <paramref name="caller"/>.</summary>
     /// <param name="caller">The session that asks.</param>
     /// <param name="action">See <see cref="IamAction"/>.</param>
-    /// <param name="targetUserId">The user acted upon, null for the account as a whole.</param>
+    /// <param name="targetUserId">The user acted upon, null for the account as a whole or another resource.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <param name="proofWasFresh">A wizard that began with a fresh proof may end a little later.</param>
-    /// <param name="resource">The ARN acted upon where it is no user's: a group's, a policy's.</param>
+    /// <param name="resource">Makes the ARN acted upon where it is no user's: a group's, a policy's.</param>
+    /// <param name="facts">Condition keys of this operation alone.</param>
     public async Task<Operation> BeginAsync(
         Caller caller, IamAction action, string? targetUserId, CancellationToken ct, bool proofWasFresh = false,
-        string? resource = null)
+        Func<Account, string>? resource = null, IReadOnlyDictionary<string, string>? facts = null)
     {
         var db = await databases.CreateDbContextAsync(ct);
         IWriteTransaction? transaction = null;
@@ -33,7 +35,7 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
             transaction = await db.BeginWriteAsync(ct);
             var operation = new Operation(db, transaction, audit, caller.Client);
             await LockAsync(db, caller, targetUserId, ct);
-            await DecideAsync(operation, caller, action, targetUserId, resource, proofWasFresh, ct);
+            await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts), ct);
             if (operation.Refusal is not null) await operation.SaveAsync(ct);
             return operation;
         }
@@ -46,14 +48,22 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
     }
 
     /// <summary>Begins a read: the same question, without a transaction.</summary>
-    public async Task<Operation> ReadAsync(
-        Caller caller, IamAction action, string? targetUserId, CancellationToken ct, string? resource = null)
+    public Task<Operation> ReadAsync(
+        Caller caller, IamAction action, string? targetUserId, CancellationToken ct, Func<Account, string>? resource = null) =>
+        LookAsync(caller, operation => DecideAsync(
+            operation, caller, new Question(action, targetUserId, resource, ProofWasFresh: true, Facts: null), ct), ct);
+
+    /// <summary>Only asks whether the session lives: for finding out what could be offered.</summary>
+    internal Task<Operation> EnterAsync(Caller caller, CancellationToken ct) =>
+        LookAsync(caller, operation => EnterAsync(operation, caller, question: null, ct), ct);
+
+    private async Task<Operation> LookAsync(Caller caller, Func<Operation, Task> ask, CancellationToken ct)
     {
         var db = await databases.CreateDbContextAsync(ct);
         try
         {
             var operation = new Operation(db, null, audit, caller.Client);
-            await DecideAsync(operation, caller, action, targetUserId, resource, proofWasFresh: true, ct);
+            await ask(operation);
             if (db.ChangeTracker.HasChanges())
             {
                 await using var transaction = await db.BeginWriteAsync(ct);
@@ -76,54 +86,60 @@ public sealed class Gate(IDbContextFactory<IamDbContext> databases, TimeProvider
         if (holder is not null) await db.LockUsersAsync(targetUserId is null ? [holder] : [holder, targetUserId], ct);
     }
 
-    private async Task DecideAsync(
-        Operation operation, Caller caller, IamAction action, string? targetUserId, string? resource, bool proofWasFresh,
-        CancellationToken ct)
+    private async Task DecideAsync(Operation operation, Caller caller, Question question, CancellationToken ct)
     {
-        var db = operation.Db;
+        var target = await EnterAsync(operation, caller, question, ct);
+        if (operation.Refusal is not null) return;
+        var (session, account) = (operation.Session, operation.Account);
+        var resource = question.Resource?.Invoke(account) ?? target?.ArnIn(account) ?? Access.ResourceFor(question.Action, account);
         var now = clock.GetUtcNow();
-        var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == caller.SessionId, ct);
-        var user = session is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == session.UserId, ct);
-        if (session is null || user is null || !SessionLimits.IsAlive(session, user, now))
-        {
-            operation.Refusal = PermissionErrors.SessionEnded;
-            if (user is not null)
-                audit.Write(db, "UseOfEndedSession", AuditActor.Of(user.IsRoot, user.Id, user.Name, caller.SessionId),
-                    caller.Client, user.AccountId, reason: "SessionEnded", details: new { action = action.Name });
-            return;
-        }
-
-        operation.Session = session;
-        operation.User = user;
-        operation.Account = await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct);
-        var target = targetUserId is null ? null
-            : targetUserId == user.Id ? user
-            : await db.Users.SingleOrDefaultAsync(u => u.Id == targetUserId && u.AccountId == user.AccountId, ct);
-        operation.Refusal = Refuse(operation, action, targetUserId is not null, target, resource, proofWasFresh, now);
-        if (target is not null) operation.Target = target;
+        operation.Refusal = Refuse(operation, question, target, resource, now);
+        decisions.Note(operation, question.Action, resource, now);
         if (operation.Refusal is { } refusal)
-            operation.Audit("AuthorizationRefused", refusal.Code, Resource(operation.Account, target, resource), details: new { action = action.Name });
+            operation.Audit("AuthorizationRefused", refusal.Code, resource, details: new { action = question.Action.Name });
 
         // An asked question is activity; heartbeats and timers never come here.
         else if (now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
     }
 
-    private static Error? Refuse(
-        Operation operation, IamAction action, bool hasTarget, IamUser? target, string? resource, bool proofWasFresh,
-        DateTimeOffset now)
+    // The session, who holds it and what speaks for him; the use of a dead session is recorded.
+    private async Task<IamUser?> EnterAsync(Operation operation, Caller caller, Question? question, CancellationToken ct)
     {
-        var (session, user) = (operation.Session, operation.User);
+        var db = operation.Db;
+        var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == caller.SessionId, ct);
+        var user = session is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == session.UserId, ct);
+        if (session is null || user is null || !SessionLimits.IsAlive(session, user, clock.GetUtcNow()))
+        {
+            operation.Refusal = PermissionErrors.SessionEnded;
+            if (user is not null)
+                audit.Write(db, "UseOfEndedSession", AuditActor.Of(user.IsRoot, user.Id, user.Name, caller.SessionId),
+                    caller.Client, user.AccountId, reason: "SessionEnded", details: new { action = question?.Action.Name });
+            return null;
+        }
 
-        // The right comes before the existence: who may not look learns nothing about names.
-        if (!PermissionRules.Allows(session, user, action, target))
-            return PermissionErrors.AccessDenied(user.ArnIn(operation.Account), action.Name,
-                Resource(operation.Account, target?.Id == user.Id || operation.IsByAdministrator ? target : null, resource));
-        if (hasTarget && target is null) return PermissionErrors.NoSuchUser;
-        if (PermissionRules.LacksMfa(session, user, action, target)) return PermissionErrors.MfaRequired;
-        if (!proofWasFresh && PermissionRules.LacksFreshProof(session, action, now)) return PermissionErrors.ProofTooOld;
-        return null;
+        var account = await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct);
+        var target = question?.TargetUserId is not { } targetId ? null
+            : targetId == user.Id ? user
+            : await db.Users.SingleOrDefaultAsync(u => u.Id == targetId && u.AccountId == user.AccountId, ct);
+        operation.Enter(session, user, account, await access.RunAsync(db, account, user, session, caller.Client, target, question?.Facts, ct));
+        if (target is not null) operation.Target = target;
+        return target;
     }
 
-    private static string Resource(Account account, IamUser? target, string? resource) =>
-        resource ?? target?.ArnIn(account) ?? Arn.AnyUser(account);
+    private static Error? Refuse(Operation operation, Question question, IamUser? target, string resource, DateTimeOffset now)
+    {
+        var (session, user, action) = (operation.Session, operation.User, question.Action);
+
+        // Bulletin AWS-2023-001: this check precedes others, whatever policies allow.
+        if (action.Safeguards.HasFlag(Safeguards.MfaOnOneself) && target?.Id == user.Id && user.DeviceCount > 0 && !session.IsMfa)
+            return PermissionErrors.MfaRequired;
+
+        // The right comes before the existence: who may not look learns nothing about names.
+        var shown = target is null || target.Id == user.Id || operation.SeesEverybody || question.Resource is not null
+            ? resource : Arn.AnyUser(operation.Account);
+        if (operation.Refuse(action, resource, shown) is { } denied) return denied;
+        if (question.TargetUserId is not null && target is null) return PermissionErrors.NoSuchUser;
+        return action.Safeguards.HasFlag(Safeguards.FreshProof) && !question.ProofWasFresh && now - session.ProvenAt > SessionLimits.FreshProof
+            ? PermissionErrors.ProofTooOld : null;
+    }
 }

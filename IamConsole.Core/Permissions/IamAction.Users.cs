@@ -10,7 +10,7 @@ public sealed partial record IamAction
     public static readonly IamAction ListUsers = new("iam:ListUsers", AccessLevel.List, ResourceType.Account);
 
     /// <summary>Create a user.</summary>
-    public static readonly IamAction CreateUser = new("iam:CreateUser", AccessLevel.Write, ResourceType.Account);
+    public static readonly IamAction CreateUser = new("iam:CreateUser", AccessLevel.Write, ResourceType.User, Safeguards.FreshProof);
 
     /// <summary>Change a user's e-mail address for notices, or the exemption from required MFA.</summary>
     public static readonly IamAction UpdateUser = new("iam:UpdateUser", AccessLevel.Write, ResourceType.User, Safeguards.FreshProof);

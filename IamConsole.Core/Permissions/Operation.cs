@@ -14,6 +14,7 @@ public sealed class Operation : IAsyncDisposable
 {
     private IWriteTransaction? _transaction;
     private readonly AuditTrailWriter _audit;
+    private Access _access = null!;
 
     internal Operation(IamDbContext db, IWriteTransaction? transaction, AuditTrailWriter audit, ClientInfo client)
     {
@@ -33,13 +34,13 @@ public sealed class Operation : IAsyncDisposable
     public ClientInfo Client { get; }
 
     /// <summary>The caller's session; set unless refused.</summary>
-    public Session Session { get; internal set; } = null!;
+    public Session Session { get; private set; } = null!;
 
     /// <summary>The caller; set unless refused.</summary>
-    public IamUser User { get; internal set; } = null!;
+    public IamUser User { get; private set; } = null!;
 
     /// <summary>The caller's account; set unless refused.</summary>
-    public Account Account { get; internal set; } = null!;
+    public Account Account { get; private set; } = null!;
 
     /// <summary>The user acted upon; set unless refused or the action has none.</summary>
     public IamUser Target { get; internal set; } = null!;
@@ -47,11 +48,22 @@ public sealed class Operation : IAsyncDisposable
     /// <summary>Whether the caller acts on himself.</summary>
     public bool IsOnOneself => Target.Id == User.Id;
 
-    /// <summary>Whether the caller may see who holds what.</summary>
-    public bool IsByAdministrator => User.IsRoot || User.IsAdministrator;
+    /// <summary>Whether the caller may know who there is and who holds what.</summary>
+    public bool SeesEverybody => _access.Decide(IamAction.ListUsers, Access.WholeAccount).IsAllowed;
 
     /// <summary>The caller as the audit trail names it.</summary>
     public AuditActor Actor => AuditActor.Of(User.IsRoot, User.Id, User.Name, Session.Id, Session.IsMfa);
+
+    /// <summary>
+    /// Asks about a further action of the same use case. Null when it is permitted; safeguards are the gate's matter.
+    /// </summary>
+    public Error? Refuse(IamAction action, string resource) => Refuse(action, resource, resource);
+
+    internal Error? Refuse(IamAction action, string resource, string shown) =>
+        _access.Refuse(action, resource, User.ArnIn(Account), shown);
+
+    internal void Enter(Session session, IamUser user, Account account, Access access) =>
+        (Session, User, Account, _access) = (session, user, account, access);
 
     /// <summary>Adds an audit row to this transaction.</summary>
     public void Audit(string eventName, string? reason = null, string? target = null, string? deviceId = null, object? details = null) =>

@@ -19,7 +19,12 @@ public static class PermissionErrors
     /// <summary>No user of that name in this account.</summary>
     public static readonly Error NoSuchUser = new("NoSuchEntity", "The user cannot be found.");
 
+    /// <summary>IAM's code for a refusal by policy.</summary>
+    public const string AccessDeniedCode = "AccessDenied";
+
     /// <summary>IAM's words for a refusal.</summary>
-    public static Error AccessDenied(string callerArn, string action, string resource) => new(
-        "AccessDenied", $"User: {callerArn} is not authorized to perform: {action} on resource: {resource}");
+    public static Error AccessDenied(string callerArn, string action, string resource, bool explicitly) => new(
+        AccessDeniedCode,
+        $"User: {callerArn} is not authorized to perform: {action} on resource: {resource} "
+        + (explicitly ? "with an explicit deny in an identity-based policy" : $"because no identity-based policy allows the {action} action"));
 }

@@ -1,9 +1,12 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
@@ -48,6 +51,27 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
+    /// <summary>User groups.</summary>
+    public DbSet<UserGroup> Groups => Set<UserGroup>();
+
+    /// <summary>Who is in which group.</summary>
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    /// <summary>Customer managed policies.</summary>
+    public DbSet<ManagedPolicy> ManagedPolicies => Set<ManagedPolicy>();
+
+    /// <summary>Managed policies attached to users and groups.</summary>
+    public DbSet<PolicyAttachment> PolicyAttachments => Set<PolicyAttachment>();
+
+    /// <summary>Policies that belong to one user or group.</summary>
+    public DbSet<InlinePolicy> InlinePolicies => Set<InlinePolicy>();
+
+    /// <summary>Tags of users.</summary>
+    public DbSet<UserTag> UserTags => Set<UserTag>();
+
+    /// <summary>What the gate decided, kept for the replay of policies.</summary>
+    public DbSet<RecordedDecision> RecordedDecisions => Set<RecordedDecision>();
+
     /// <summary>Background work.</summary>
     public DbSet<Job> Jobs => Set<Job>();
 
@@ -72,6 +96,12 @@ public abstract class IamDbContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Users of every account with <paramref name="part"/> in name or path, by the index of three-letter parts.</summary>
     /// <param name="part">Upper case, at least three characters.</param>
     public abstract IQueryable<IamUser> FindUsers(string part);
+
+    /// <summary>The members of a group, which are found first, whatever else is asked of them.</summary>
+    public IQueryable<IamUser> FindMembers(string groupId) => Users.FromSql(
+        $"""
+         SELECT u.* FROM "GroupMembers" m CROSS JOIN "AspNetUsers" u WHERE m."GroupId" = {groupId} AND u."Id" = m."UserId"
+         """);
 
     /// <summary>Whether <paramref name="error"/> says that a unique index refused a row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException error);

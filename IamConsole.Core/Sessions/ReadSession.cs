@@ -19,7 +19,7 @@ public sealed class ReadSession(IDbContextFactory<IamDbContext> databases, TimeP
         if (found is null || !SessionLimits.IsAlive(found.Session, found.User, clock.GetUtcNow())) return null;
         var (session, user, account) = (found.Session, found.User, found.Account);
         return new SessionView(
-            session.Id, session.Kind, user.Id, user.Name, user.IsRoot, user.IsRoot || user.IsAdministrator,
+            session.Id, session.Kind, user.Id, user.Name, user.IsRoot,
             account.Id, account.Label, session.IsMfa, user.DeviceCount);
     }
 

@@ -6,7 +6,6 @@ namespace IamConsole.Core.Sessions;
 /// <param name="UserId">The user.</param>
 /// <param name="UserName">The user's name; "root" for root.</param>
 /// <param name="IsRoot">Whether that is root.</param>
-/// <param name="IsAdministrator">Whether the user administers the account (root does).</param>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="AccountLabel">Alias, or number.</param>
 /// <param name="IsMfa">Whether a device was proven.</param>
@@ -17,7 +16,6 @@ public sealed record SessionView(
     string UserId,
     string UserName,
     bool IsRoot,
-    bool IsAdministrator,
     string AccountId,
     string AccountLabel,
     bool IsMfa,

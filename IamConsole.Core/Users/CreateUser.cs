@@ -1,5 +1,6 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Users;
@@ -10,7 +11,9 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
     /// <summary>The new user.</summary>
     public async Task<Result<UserRow>> RunAsync(Caller caller, NewUser wanted, CancellationToken ct)
     {
-        var checkedFirst = await gate.ReadAsync(caller, IamAction.CreateUser, null, ct);
+        string Resource(Account account) => UserName.IsValid(wanted.Name) && UserPath.IsValid(wanted.Path ?? "/")
+            ? Arn.User(account, wanted.Path ?? "/", wanted.Name!) : Arn.AnyUser(account);
+        var checkedFirst = await gate.ReadAsync(caller, IamAction.CreateUser, null, ct, Resource);
         await using (checkedFirst)
         {
             if (checkedFirst.Refusal is { } early) return early;
@@ -27,21 +30,26 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
             return UserErrors.Busy;
         }
 
-        await using var operation = await gate.BeginAsync(caller, IamAction.CreateUser, null, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.CreateUser, null, ct, resource: Resource);
         if (operation.Refusal is { } refusal) return refusal;
         var user = New(operation.Account.Id, wanted.Name!, wanted.Path ?? "/", clock.GetUtcNow());
         user.PasswordHash = hash;
         user.PasswordChangedAt = hash is null ? null : user.CreatedAt;
         user.MustChangePassword = hash is not null && wanted.MustChangePassword;
-        user.IsAdministrator = wanted.IsAdministrator;
         operation.Db.Users.Add(user);
+        foreach (var policy in wanted.Policies.Distinct())
+        {
+            if (await AttachAsync(operation, user, policy, ct) is { } denied)
+                return await operation.RefuseAsync("CreateUser", denied, ct, user.ArnIn(operation.Account), details: new { policyName = policy });
+        }
+
         operation.Audit("CreateUser", target: user.ArnIn(operation.Account), details: new
         {
             userName = user.Name,
             path = user.Path,
             consoleAccess = hash is not null,
             user.MustChangePassword,
-            user.IsAdministrator,
+            policies = wanted.Policies,
         });
         try
         {
@@ -56,6 +64,15 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         return UserRow.Of(user);
     }
 
+    // Who creates a user with policies attaches them, and must be permitted to.
+    private static async Task<Error?> AttachAsync(Operation operation, IamUser user, string policy, CancellationToken ct)
+    {
+        if (operation.Refuse(IamAction.AttachUserPolicy, user.ArnIn(operation.Account)) is { } denied) return denied;
+        if (await FindPolicy.ArnAsync(operation, policy, ct) is not { } arn) return PolicyErrors.NoSuchPolicy(policy);
+        operation.Db.PolicyAttachments.Add(PolicyAttachment.ToUser(operation.Account.Id, user.Id, arn));
+        return null;
+    }
+
     internal static IamUser New(string accountId, string name, string path, DateTimeOffset now)
     {
         var user = new IamUser
@@ -63,9 +80,9 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
             Id = RandomId.New("AIDA"),
             AccountId = accountId,
             Name = name,
-            NormalizedName = Core.Users.UserName.Normalize(name),
-            UserName = Core.Users.UserName.IdentityName(accountId, name),
-            NormalizedUserName = Core.Users.UserName.IdentityName(accountId, name),
+            NormalizedName = UserName.Normalize(name),
+            UserName = UserName.IdentityName(accountId, name),
+            NormalizedUserName = UserName.IdentityName(accountId, name),
             Path = path,
             CreatedAt = now,
         };
@@ -75,7 +92,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
 
     private static Error? Check(NewUser wanted, Account account)
     {
-        if (!Core.Users.UserName.IsValid(wanted.Name)) return UserErrors.InvalidName;
+        if (!UserName.IsValid(wanted.Name)) return UserErrors.InvalidName;
         if (!UserPath.IsValid(wanted.Path ?? "/")) return UserErrors.InvalidPath;
         return wanted.Password is null ? null
             : ConsolePasswordRules.Check(wanted.Password, wanted.Name, account.Name, account.Alias)?.At(UserErrors.PasswordField);

@@ -16,14 +16,14 @@ public sealed class DeleteUser(Gate gate)
         var (db, user) = (operation.Db, operation.Target);
         if (user.IsRoot) return UserErrors.RootIsNoUser;
         if (operation.IsOnOneself) return await operation.RefuseAsync(Event, UserErrors.CannotDeleteOneself, ct);
-        if (await Administrators.IsLastAsync(operation, ct)) return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
         foreach (var device in await db.MfaDevices.Where(d => d.UserId == userId).ToListAsync(ct))
             await db.HardwareTokens.Where(t => t.DeviceId == device.Id).ExecuteUpdateAsync(
                 s => s.SetProperty(t => t.DeviceId, (string?)null)
                     .SetProperty(t => t.DriftSteps, device.DriftSteps)
                     .SetProperty(t => t.LastAcceptedStep, device.LastAcceptedStep), ct);
         operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, mfaDevices = user.DeviceCount });
-        db.Users.Remove(user);
+        if (!await Administrators.SurviveAsync(operation, () => Task.FromResult(db.Users.Remove(user)), ct))
+            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
         await operation.SaveAsync(ct);
         return Result.Success();
     }

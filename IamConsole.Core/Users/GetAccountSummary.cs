@@ -1,5 +1,4 @@
 using IamConsole.Core.Accounts;
-using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,7 @@ public sealed class GetAccountSummary(Gate gate, TimeProvider clock)
         var (db, account, me) = (operation.Db, operation.Account, operation.User);
         int? rootDevices = null;
         AccountFigures? figures = null;
-        if (operation.IsByAdministrator)
+        if (operation.SeesEverybody)
         {
             if (Partition.AllowsRootSignIn(account.Partition))
                 rootDevices = await db.Users.Where(u => u.AccountId == account.Id && u.IsRoot)
@@ -50,12 +49,13 @@ public sealed class GetAccountSummary(Gate gate, TimeProvider clock)
         var tokens = db.HardwareTokens.Where(t => t.Partition == account.Partition);
         var stock = tokens.Where(t => t.DeviceId == null);
         return new TokenFigures(
-            await CountAsync(stock, ct),
+            await CountAsync(stock.Select(t => t.Id), ct),
             await CountAsync(tokens.Where(t => t.ExpiresOn >= today && t.ExpiresOn <= soon
-                && (t.DeviceId == null || db.MfaDevices.Any(d => d.Id == t.DeviceId && d.AccountId == account.Id))), ct),
-            await CountAsync(stock.Where(t => t.ImportedAt < longAgo), ct));
+                && (t.DeviceId == null || db.MfaDevices.Any(d => d.Id == t.DeviceId && d.AccountId == account.Id)))
+                .Select(t => t.Id), ct),
+            await CountAsync(stock.Where(t => t.ImportedAt < longAgo).Select(t => t.Id), ct));
     }
 
-    private static Task<int> CountAsync(IQueryable<HardwareToken> tokens, CancellationToken ct) =>
-        tokens.Select(t => t.Id).Take(TokenFigures.MostCounted + 1).CountAsync(ct);
+    private static Task<int> CountAsync(IQueryable<string> ids, CancellationToken ct) =>
+        ids.Take(TokenFigures.MostCounted + 1).CountAsync(ct);
 }

@@ -21,7 +21,7 @@ public sealed class GetUser(Gate gate)
     public async Task<Result<UserDetail>> RunByNameAsync(Caller caller, string userName, CancellationToken ct)
     {
         string? id;
-        await using (var operation = await gate.ReadAsync(caller, IamAction.GetAccountSummary, null, ct))
+        await using (var operation = await gate.EnterAsync(caller, ct))
         {
             if (operation.Refusal is { } refusal) return refusal;
             var (account, name) = (operation.Account.Id, UserName.Normalize(userName));

@@ -24,9 +24,6 @@ public sealed class IamUser : IdentityUser
     /// <summary>True for the one root user of the account.</summary>
     public bool IsRoot { get; init; }
 
-    /// <summary>True when the user may manage every IAM user of the account.</summary>
-    public bool IsAdministrator { get; set; }
-
     /// <summary>When the user was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class ListUsers(Gate gate, TimeProvider clock)
         await using var operation = await gate.ReadAsync(caller, IamAction.ListUsers, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account) = (operation.Db, operation.Account.Id);
-        var filter = new UserFilter(db, account, query, clock.GetUtcNow());
+        var filter = await UserFilter.OfAsync(db, account, query, clock.GetUtcNow(), ct);
         int? matches = query.IsFiltered ? await CountAsync(filter, ct) : null;
         var users = matches <= UserPage.MostCounted && !filter.IsDirect ? Few(filter) : filter.Along();
         var size = Math.Clamp(query.Size, 1, LargestPage);
@@ -36,7 +36,7 @@ public sealed class ListUsers(Gate gate, TimeProvider clock)
     internal static async Task<List<(string Id, string Name)>> AllAsync(
         IamDbContext db, string account, UserQuery query, DateTimeOffset now, CancellationToken ct)
     {
-        var users = Few(new UserFilter(db, account, query, now)).OrderBy(u => u.NormalizedName).Select(u => new { u.Id, u.Name });
+        var users = Few(await UserFilter.OfAsync(db, account, query, now, ct)).OrderBy(u => u.NormalizedName).Select(u => new { u.Id, u.Name });
         return [.. (await users.ToListAsync(ct)).Select(u => (u.Id, u.Name))];
     }
 

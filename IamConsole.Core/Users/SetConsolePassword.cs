@@ -39,9 +39,8 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         var user = operation.Target;
         if (user.IsRoot) return UserErrors.RootIsNoUser;
         if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
-        if (hash is null && await Administrators.IsLastAsync(operation, ct))
+        if (!await Administrators.SurviveAsync(operation, () => ApplyAsync(user, hash, mustChange), ct))
             return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
-        PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
         operation.Db.Notices.Add(Notice.For(user.Id, clock.GetUtcNow(),
             $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}."));
@@ -49,5 +48,11 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
             details: new { userName = user.Name, mustChange });
         await operation.SaveAsync(ct);
         return Result.Success();
+    }
+
+    private Task ApplyAsync(IamUser user, string? hash, bool mustChange)
+    {
+        PasswordChange.Apply(user, hash, clock.GetUtcNow(), mustChange);
+        return Task.CompletedTask;
     }
 }

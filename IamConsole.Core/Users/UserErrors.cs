@@ -50,6 +50,14 @@ public static class UserErrors
     /// <summary>The user has no console password.</summary>
     public static readonly Error NoConsoleAccess = new("NoSuchEntity", "This user has no console password.");
 
+    /// <summary>Tags of a wrong form.</summary>
+    public static readonly Error InvalidTags = new(
+        "InvalidInput",
+        "Use at most 50 tags: keys of 1 to 128 characters that differ from each other and do not begin with aws:, values of at most 256.");
+
+    /// <summary>A reminder for who needs none.</summary>
+    public static readonly Error HasMfa = new("InvalidInput", "This user has an MFA device.");
+
     /// <summary>The queue of password checks is full.</summary>
     public static readonly Error Busy = new("Busy", "The console is busy with passwords at this moment. Try again in a few seconds.");
 }

@@ -10,6 +10,7 @@ namespace IamConsole.Core.Users;
 /// <param name="PasswordOlderThan">Only passwords older than this many days.</param>
 /// <param name="ActiveWithin">Only users who were active in the last so many days, 0 for today (UTC).</param>
 /// <param name="NeverActive">Only users who were never active.</param>
+/// <param name="Group">Only members of the user group of this name.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Descending">The order turned round.</param>
 /// <param name="After">Where the last page ended, see <see cref="UserPage.NextAfter"/>; null for the first page.</param>
@@ -21,6 +22,7 @@ public sealed record UserQuery(
     int? PasswordOlderThan = null,
     int? ActiveWithin = null,
     bool NeverActive = false,
+    string? Group = null,
     UserSort Sort = UserSort.Name,
     bool Descending = false,
     string? After = null,
@@ -28,5 +30,5 @@ public sealed record UserQuery(
 {
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || Mfa is not null || ConsoleAccess is not null
-        || PasswordOlderThan is not null || ActiveWithin is not null || NeverActive;
+        || PasswordOlderThan is not null || ActiveWithin is not null || NeverActive || !string.IsNullOrEmpty(Group);
 }

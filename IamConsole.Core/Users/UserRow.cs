@@ -7,7 +7,6 @@ public sealed record UserRow(
     string Id,
     string Name,
     string Path,
-    bool IsAdministrator,
     int SecurityKeys,
     int VirtualDevices,
     int HardwareTokens,
@@ -17,7 +16,7 @@ public sealed record UserRow(
     DateTimeOffset CreatedAt)
 {
     internal static readonly Expression<Func<IamUser, UserRow>> Projection = u => new UserRow(
-        u.Id, u.Name, u.Path, u.IsAdministrator, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
+        u.Id, u.Name, u.Path, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
         u.PasswordHash != null, u.PasswordChangedAt, u.LastSignInAt, u.CreatedAt);
 
     /// <summary>The strongest of the devices.</summary>
@@ -31,6 +30,6 @@ public sealed record UserRow(
     };
 
     internal static UserRow Of(IamUser u) => new(
-        u.Id, u.Name, u.Path, u.IsAdministrator, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
+        u.Id, u.Name, u.Path, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
         u.HasConsoleAccess, u.PasswordChangedAt, u.LastSignInAt, u.CreatedAt);
 }

@@ -1,10 +1,15 @@
 using System.Security.Claims;
 using Bunit;
+using IamConsole.Core.BulkActions;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Sessions;
+using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Controls;
@@ -37,11 +42,13 @@ internal sealed class SignedInContext : BunitContext
             .AddScoped<FlashMessages>().AddScoped<FrameState>()
             .AddSingleton(scenario.Get<AskGate>()).AddSingleton(scenario.Get<ListUsers>()).AddSingleton(scenario.Get<GetUser>())
             .AddSingleton(scenario.Get<CreateUser>()).AddSingleton(scenario.Get<DeleteUser>()).AddSingleton(scenario.Get<SetConsolePassword>())
-            .AddSingleton(scenario.Get<ChangeAdministrator>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
+            .AddSingleton(scenario.Get<ListPermitted>()).AddSingleton(scenario.Get<ListPolicies>()).AddSingleton(scenario.Get<ListUserPolicies>())
+            .AddSingleton(scenario.Get<AttachUserPolicy>()).AddSingleton(scenario.Get<DetachUserPolicy>()).AddSingleton(scenario.Get<GetAccountSummary>()).AddSingleton(scenario.Get<ListNotices>())
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
             .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>())
-            .AddSingleton(scenario.Get<ListSessions>()).AddSingleton(scenario.Get<EndSession>());
+            .AddSingleton(scenario.Get<ListSessions>()).AddSingleton(scenario.Get<EndSession>())
+            .AddSingleton(scenario.Get<GetSignInActivity>()).AddSingleton(scenario.Get<StartBulkAction>()).AddSingleton(scenario.Get<ListGroups>()).AddSingleton(scenario.Get<ListJobs>()).AddSingleton(scenario.Get<ReadJob>());
     }
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;

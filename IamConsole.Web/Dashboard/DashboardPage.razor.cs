@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Sessions;
@@ -16,9 +17,12 @@ public sealed partial class DashboardPage
     private IReadOnlyList<Recommendation>? _recommendations;
     private string? _reference;
     private bool _administers;
+    private bool _readsTrail;
     private bool _loading;
 
     [Inject] public required GetAccountSummary Summary { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -28,7 +32,8 @@ public sealed partial class DashboardPage
 
     protected override async Task OnInitializedAsync()
     {
-        _administers = (await Session.UserAsync()).ShowsAdministration();
+        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.ListUsers, IamAction.LookupEvents], CancellationToken.None);
+        (_administers, _readsTrail) = (permitted.Contains(IamAction.ListUsers), permitted.Contains(IamAction.LookupEvents));
         await LoadAsync();
     }
 

@@ -46,7 +46,7 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddHostedService<JobService>();
+        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
         services.AddSessionAuthentication().AddPasskeys().AddShell();
         services.AddAntiforgery(o =>
         {

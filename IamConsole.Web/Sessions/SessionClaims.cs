@@ -26,9 +26,6 @@ public static class SessionClaims
     /// <summary>"true" for root.</summary>
     public const string IsRoot = "root";
 
-    /// <summary>"true" for root and administrators: what is worth showing, not what is allowed.</summary>
-    public const string IsAdministrator = "administrator";
-
     private const string Address = "client-address";
     private const string UserAgent = "client-agent";
 
@@ -40,7 +37,7 @@ public static class SessionClaims
             new(ClaimTypes.NameIdentifier, session.UserId), new(ClaimTypes.Name, session.UserName),
             new(SessionId, session.SessionId), new(Kind, session.Kind.ToString()),
             new(Account, session.AccountId), new(AccountLabel, session.AccountLabel),
-            new(IsRoot, session.IsRoot ? "true" : "false"), new(IsAdministrator, session.IsAdministrator ? "true" : "false"),
+            new(IsRoot, session.IsRoot ? "true" : "false"),
             new(Address, client.Address ?? ""), new(UserAgent, client.UserAgent ?? ""),
         ]);
         return new ClaimsPrincipal(identity);
@@ -56,7 +53,4 @@ public static class SessionClaims
 
     /// <summary>Whether the signed-in user is root.</summary>
     public static bool IsRootUser(this ClaimsPrincipal user) => user.HasClaim(IsRoot, "true");
-
-    /// <summary>Whether pages for administrators are worth showing.</summary>
-    public static bool ShowsAdministration(this ClaimsPrincipal user) => user.HasClaim(IsAdministrator, "true");
 }

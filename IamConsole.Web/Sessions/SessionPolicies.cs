@@ -9,9 +9,6 @@ public static class SessionPolicies
     /// <summary>A session of the console, or one that only assigns the first device inside a sign-in.</summary>
     public const string Enrolment = "Enrolment";
 
-    /// <summary>What is worth showing to root and administrators only; whether they may is the gate's question.</summary>
-    public const string Administration = "Administration";
-
     /// <summary>Everything needs a session of the console unless it says otherwise.</summary>
     public static void Configure(AuthorizationOptions options)
     {
@@ -19,7 +16,6 @@ public static class SessionPolicies
             .RequireClaim(SessionClaims.Kind, nameof(SessionKind.Console)).Build();
         options.DefaultPolicy = console;
         options.FallbackPolicy = console;
-        options.AddPolicy(Administration, policy => policy.RequireAssertion(asked => asked.User.ShowsAdministration()));
         options.AddPolicy(Enrolment, policy => policy.AddAuthenticationSchemes(SessionClaims.Scheme).RequireAuthenticatedUser());
     }
 }

@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
@@ -69,7 +70,7 @@ public sealed partial class CreateUserPage
         {
             var password = _consoleAccess ? _password.Take() : null;
             var created = await Creation.RunAsync(
-                await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, _administrator), CancellationToken.None);
+                await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn]), CancellationToken.None);
             if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
             else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
         }

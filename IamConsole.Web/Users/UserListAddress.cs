@@ -9,12 +9,13 @@ namespace IamConsole.Web.Users;
 /// <param name="Access">"yes" or "no".</param>
 /// <param name="Password">Days that a password is older than, or "never".</param>
 /// <param name="Activity">Days of the last activity, "0" for today, or "never".</param>
+/// <param name="Group">A user group's name.</param>
 /// <param name="Sort">Name of a <see cref="UserSort"/>, in small letters.</param>
 /// <param name="Direction">"desc", or nothing.</param>
 /// <param name="After">Where the last page ended.</param>
 public sealed record UserListAddress(
     string? Search = null, string? Mfa = null, string? Access = null, string? Password = null, string? Activity = null,
-    string? Sort = null, string? Direction = null, string? After = null)
+    string? Group = null, string? Sort = null, string? Direction = null, string? After = null)
 {
     /// <summary>What never happened.</summary>
     public const string Never = "never";
@@ -37,7 +38,7 @@ public sealed record UserListAddress(
             _ => null,
         },
         Access == "yes" ? true : Access == "no" || Password == Never ? false : null,
-        Days(Password), Days(Activity), Activity == Never, Order, Direction == Down, After);
+        Days(Password), Days(Activity), Activity == Never, Text(Group), Order, Direction == Down, After);
 
     /// <summary>The same list by <paramref name="sort"/>, or the other way round when that is its order already.</summary>
     public UserListAddress By(UserSort sort) => this with
@@ -54,6 +55,7 @@ public sealed record UserListAddress(
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {
         ["q"] = Text(Search), ["mfa"] = Text(Mfa), ["access"] = Text(Access), ["password"] = Text(Password), ["activity"] = Text(Activity),
+        ["group"] = Text(Group),
         ["sort"] = Text(Sort), ["dir"] = Text(Direction), ["after"] = Text(After),
     };
 

@@ -10,14 +10,18 @@ namespace IamConsole.Web.Users;
 /// <summary>One user: summary, permissions, security credentials.</summary>
 public sealed partial class UserPage
 {
+    private static readonly IamAction[] Offered = [IamAction.DeleteUser, IamAction.UpdateLoginProfile, IamAction.AttachUserPolicy];
+
     private UserDetail? _user;
     private Error? _refusal;
     private string? _shown;
     private bool _missing;
-    private bool _administers;
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
     private bool _deleting;
 
     [Inject] public required GetUser Users { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -44,7 +48,7 @@ public sealed partial class UserPage
     private async Task LoadAsync()
     {
         var asked = UserName;
-        _administers = (await Session.UserAsync()).ShowsAdministration();
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
         var read = await Users.RunByNameAsync(await Session.CallerAsync(), asked, CancellationToken.None);
         if (asked != UserName) return;
         if (read.Succeeded) _user = read.Value;

@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
@@ -7,14 +8,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.Users;
 
-/// <summary>Whether the user is an administrator, and the change of it.</summary>
+/// <summary>The policies that speak for a user, and the change of them.</summary>
 public sealed partial class UserPermissions
 {
+    private IReadOnlyList<PrincipalPolicyRow>? _policies;
+    private PrincipalPolicyRow? _removing;
+    private string? _shown;
+    private Error? _refusal;
     private Error? _error;
-    private bool _asking;
+    private bool _attaching;
     private bool _busy;
 
-    [Inject] public required ChangeAdministrator Change { get; set; }
+    [Inject] public required ListUserPolicies Policies { get; set; }
+
+    [Inject] public required DetachUserPolicy Detachment { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
 
@@ -31,26 +38,52 @@ public sealed partial class UserPermissions
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    private bool Administrator => User is { Row.IsAdministrator: true };
+    protected override async Task OnParametersSetAsync()
+    {
+        if (User is not { } user || _shown == user.Row.Id) return;
+        _shown = user.Row.Id;
+        await LoadAsync(user);
+    }
 
-    private string Question => Administrator ? $"Remove administrator from {User?.Row.Name}?" : $"Make {User?.Row.Name} an administrator?";
+    private static string Origin(PrincipalPolicyRow policy) =>
+        policy.Group is { } group ? $"from group {group}" : policy.IsInline ? "inline" : policy.IsBuiltIn ? "built-in" : "customer managed";
+
+    private async Task LoadAsync(UserDetail user)
+    {
+        var read = await Policies.RunAsync(await Session.CallerAsync(), user.Row.Id, CancellationToken.None);
+        if (read.Succeeded) _policies = read.Value;
+        else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+    }
 
     private async Task AskAsync()
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.AttachUserPolicy, User!.Row.Id, CancellationToken.None);
-        if (asked.Error is null) (_asking, _error) = (true, null);
+        if (asked.Error is null) (_attaching, _error) = (true, null);
         else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
     }
 
-    private async Task ChangeAsync()
+    private async Task AttachedAsync(string policyName)
     {
-        if (_busy || User is not { } user) return;
+        _attaching = false;
+        await ShowAsync($"Policy {policyName} attached to {User!.Row.Name}.");
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (_busy || User is not { } user || _removing is not { Arn: { } arn } policy) return;
         (_busy, _error) = (true, null);
         try
         {
-            var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, !Administrator, CancellationToken.None);
-            if (changed.Succeeded) await ShowAsync(user);
-            else if (!Navigation.Takes(changed.Error!)) _error = changed.Error;
+            var removed = await Detachment.RunAsync(await Session.CallerAsync(), user.Row.Id, arn, CancellationToken.None);
+            if (removed.Succeeded)
+            {
+                _removing = null;
+                await ShowAsync($"Policy {policy.Name} removed from {user.Row.Name}.");
+            }
+            else if (!Navigation.Takes(removed.Error!))
+            {
+                _error = removed.Error;
+            }
         }
         finally
         {
@@ -58,14 +91,12 @@ public sealed partial class UserPermissions
         }
     }
 
-    private async Task ShowAsync(UserDetail user)
+    private async Task ShowAsync(string text)
     {
-        _asking = false;
-
         // The frame knows what the session was at the start; one's own change needs a new page.
-        if (user.IsOneself) Navigation.Refresh(forceReload: true);
-        var text = user.Row.IsAdministrator ? $"{user.Row.Name} is no longer an administrator." : $"{user.Row.Name} is now an administrator.";
+        if (User!.IsOneself) Navigation.Refresh(forceReload: true);
         Messages.Add(new FlashMessage(FlashKind.Success, text));
+        await LoadAsync(User);
         await OnChanged.InvokeAsync();
     }
 }

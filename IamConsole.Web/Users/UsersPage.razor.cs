@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
 using IamConsole.Core;
+using IamConsole.Core.Groups;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
@@ -24,8 +24,11 @@ public sealed partial class UsersPage
     private Error? _refusal;
     private bool _loading;
     private bool _deleting;
+    private IReadOnlyList<string>? _groups;
 
     [Inject] public required ListUsers Users { get; set; }
+
+    [Inject] public required ListGroups Groups { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -45,31 +48,15 @@ public sealed partial class UsersPage
 
     [SupplyParameterFromQuery(Name = "activity")] public string? Activity { get; set; }
 
+    [SupplyParameterFromQuery(Name = "group")] public string? Group { get; set; }
+
     [SupplyParameterFromQuery(Name = "sort")] public string? Sort { get; set; }
 
     [SupplyParameterFromQuery(Name = "dir")] public string? Direction { get; set; }
 
     [SupplyParameterFromQuery(Name = "after")] public string? After { get; set; }
 
-    private UserListAddress Address => new(Search, Mfa, Access, Password, Activity, Sort, Direction, After);
-
-    private string? Counter => _page is null ? null
-        : (_selected.Count > 0 ? $"{_selected.Count}/" : "") + _page.Total.ToString("N0", CultureInfo.InvariantCulture);
-
-    private string? Matches => _page?.Matches switch
-    {
-        null => null,
-        1 => "1 match",
-        > UserList.MostCounted => $"{UserList.MostCounted.ToString("N0", CultureInfo.InvariantCulture)}+ matches",
-        { } count => $"{count.ToString("N0", CultureInfo.InvariantCulture)} matches",
-    };
-
-    private string? DeleteReason => _selected.Count switch
-    {
-        0 => "Select a user first",
-        1 => null,
-        _ => "Select one user only",
-    };
+    private UserListAddress Address => new(Search, Mfa, Access, Password, Activity, Group, Sort, Direction, After);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -90,6 +77,7 @@ public sealed partial class UsersPage
 
             // Whoever types on has asked for something else meanwhile.
             if (_shown != query) return;
+            _groups ??= await ReadGroupsAsync();
             if (read.Succeeded) Show(read.Value);
             else if (Navigation.Takes(read.Error)) return;
             else _refusal = read.Error;
@@ -102,6 +90,12 @@ public sealed partial class UsersPage
         }
 
         _loading = false;
+    }
+
+    private async Task<IReadOnlyList<string>> ReadGroupsAsync()
+    {
+        var listed = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        return listed.Succeeded ? [.. listed.Value.Select(group => group.Name)] : [];
     }
 
     private void Show(UserList page)

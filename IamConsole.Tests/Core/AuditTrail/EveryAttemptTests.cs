@@ -2,6 +2,7 @@ using IamConsole.Core;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.SignIn;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 
@@ -19,7 +20,7 @@ public sealed class EveryAttemptTests
         var session = await iam.SignInAsync(alice);
         (await iam.Get<RenameMfaDevice>().RunAsync(session.Caller, alice.UserId, alice.App!.DeviceId, "phone", IamScenario.Ct)).Ok();
         (await iam.Get<RemoveMfaDevice>().RunAsync(session.Caller, alice.UserId, alice.App.DeviceId, IamScenario.Ct)).Ok();
-        (await iam.Get<ChangeAdministrator>().RunAsync(root.Caller, alice.UserId, true, IamScenario.Ct)).Ok();
+        (await iam.Get<AttachUserPolicy>().RunAsync(root.Caller, alice.UserId, IamScenario.Administrator(), IamScenario.Ct)).Ok();
         (await iam.Get<DeleteUser>().RunAsync(root.Caller, alice.UserId, IamScenario.Ct)).Ok();
 
         var trail = await iam.TrailAsync();

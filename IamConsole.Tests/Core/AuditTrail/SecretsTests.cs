@@ -75,7 +75,7 @@ public sealed class SecretsTests
     public void What_carries_a_secret_does_not_print_it()
     {
         Assert.DoesNotContain("secret", new Credentials("1", "name", null, "secret").ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", new NewUser("n", "/", "secret", false, false).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", new NewUser("n", "/", "secret", false, []).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", new BegunSignIn("secret", new SignInStep(SignInNext.Done, "secret")).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", new SignInStep(SignInNext.Done, "secret").ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("123456", new TwoCodes("123456", default, "654321", default).ToString(), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 
 namespace IamConsole.Tests.Core.Scenarios;
@@ -38,9 +39,14 @@ internal sealed partial class IamScenario
         bool hasPassword = true, string path = "/")
     {
         var created = await Get<CreateUser>().RunAsync(
-            by.Caller, new NewUser(name, path, hasPassword ? Password : null, mustChange, isAdministrator), Ct);
+            by.Caller, new NewUser(name, path, hasPassword ? Password : null, mustChange,
+                [isAdministrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn]), Ct);
         return new Person(account.Id, created.Ok().Id, name, Password);
     }
+
+    /// <summary>The ARN of the built-in AdministratorAccess.</summary>
+    public static string Administrator(string partition = Partition.Aws) =>
+        Arn.BuiltInPolicy(partition, BuiltInPolicies.AdministratorAccess);
 
     public Task<Person> AdministratorAsync(AccountWithRoot account, SignedIn by, string name) =>
         UserAsync(account, by, name, isAdministrator: true);

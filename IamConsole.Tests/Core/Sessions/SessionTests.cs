@@ -1,6 +1,7 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,7 @@ public sealed class SessionTests
                 (await iam.Get<SetConsolePassword>().RemoveAsync(root.Caller, alice.UserId, IamScenario.Ct)).Ok();
                 break;
             case "demoted":
-                (await iam.Get<ChangeAdministrator>().RunAsync(root.Caller, alice.UserId, false, IamScenario.Ct)).Ok();
+                (await iam.Get<DetachUserPolicy>().RunAsync(root.Caller, alice.UserId, IamScenario.Administrator(), IamScenario.Ct)).Ok();
                 break;
             case "device removed":
                 (await iam.Get<RemoveMfaDevice>().RunAsync(root.Caller, alice.UserId, alice.App!.DeviceId, IamScenario.Ct)).Ok();

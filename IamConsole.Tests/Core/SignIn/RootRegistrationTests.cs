@@ -37,7 +37,7 @@ public sealed class RootRegistrationTests
 
         var early = await FinishAsync(iam, enrolling);
         var listing = await iam.Get<ListUsers>().RunAsync(enrolling.Caller, new UserQuery(), IamScenario.Ct);
-        var creating = await iam.Get<CreateUser>().RunAsync(enrolling.Caller, new NewUser("x", "/", null, false, false), IamScenario.Ct);
+        var creating = await iam.Get<CreateUser>().RunAsync(enrolling.Caller, new NewUser("x", "/", null, false, []), IamScenario.Ct);
         await iam.AssignAppAsync(enrolling, account.Root.UserId, "root-app");
         var second = await iam.Get<BeginDeviceEnrolment>().RunAsync(
             enrolling.Caller, account.Root.UserId, "second", MfaDeviceKind.Virtual, IamScenario.Ct);

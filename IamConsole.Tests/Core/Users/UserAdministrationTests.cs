@@ -1,5 +1,6 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class UserAdministrationTests
         var (other, otherRoot) = await iam.SignedInRootAsync();
 
         var answers = await Simultaneously.RunAsync(6, i => iam.Get<CreateUser>().RunAsync(
-            root.Caller, new NewUser(i % 2 == 0 ? "Dave" : "dAVE", "/", null, false, false), IamScenario.Ct));
+            root.Caller, new NewUser(i % 2 == 0 ? "Dave" : "dAVE", "/", null, false, []), IamScenario.Ct));
 
         Assert.Single(answers, a => a.Succeeded);
         Assert.Equal(5, answers.Count(a => a.Error is { Code: "EntityAlreadyExists", Field: UserErrors.NameField }));
@@ -119,8 +120,9 @@ public sealed class UserAdministrationTests
     {
         await using var iam = await IamScenario.StartAsync(database);
         var (account, first) = await iam.SignedInRootAsync(Partition.AwsUsGov);
+        var administrator = IamScenario.Administrator(Partition.AwsUsGov);
         Assert.Equal(UserErrors.LastAdministrator,
-            (await iam.Get<ChangeAdministrator>().RunAsync(first.Caller, first.UserId, false, IamScenario.Ct)).Error);
+            (await iam.Get<DetachUserPolicy>().RunAsync(first.Caller, first.UserId, administrator, IamScenario.Ct)).Error);
         Assert.Equal(UserErrors.LastAdministrator,
             (await iam.Get<SetConsolePassword>().RemoveAsync(first.Caller, first.UserId, IamScenario.Ct)).Error);
         Assert.Equal(("DeleteLoginProfile", false), ((await iam.LastEventAsync()).EventName, (await iam.LastEventAsync()).Succeeded));
@@ -130,12 +132,14 @@ public sealed class UserAdministrationTests
             var other = await iam.SignInAsync(await iam.AdministratorAsync(account, one, "admin" + round));
             SignedIn[] both = [one, other];
 
-            await Simultaneously.RunAsync(2, i => iam.Get<ChangeAdministrator>().RunAsync(
-                both[i].Caller, both[1 - i].UserId, false, IamScenario.Ct));
+            await Simultaneously.RunAsync(2, i => iam.Get<DetachUserPolicy>().RunAsync(
+                both[i].Caller, both[1 - i].UserId, administrator, IamScenario.Ct));
 
-            Assert.Equal(1, await iam.ReadAsync(db => db.Users.CountAsync(u => u.IsAdministrator)));
+            Assert.Equal(1, await iam.ReadAsync(db => db.PolicyAttachments.CountAsync(a => a.PolicyArn == administrator)));
             await using var db = await iam.OpenAsync();
-            await db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.IsAdministrator, u => u.Id == one.UserId), IamScenario.Ct);
+            await db.PolicyAttachments.ExecuteDeleteAsync(IamScenario.Ct);
+            db.PolicyAttachments.Add(PolicyAttachment.ToUser(account.Id, one.UserId, administrator));
+            await db.SaveChangesAsync(IamScenario.Ct);
         }
     }
 

@@ -22,5 +22,5 @@ public sealed class MfaKindsTests
         Assert.Equal(expected, MfaKinds.Status(User(0, apps, 0, hasPassword)));
 
     private static UserRow User(int keys, int apps, int tokens, bool hasPassword = true) =>
-        new("AIDA1", "amina", "/", false, keys, apps, tokens, hasPassword, null, null, default);
+        new("AIDA1", "amina", "/", keys, apps, tokens, hasPassword, null, null, default);
 }

@@ -1,0 +1,16 @@
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Groups;
+
+internal static class FindGroup
+{
+    /// <summary>The group of that name in the caller's account, or null.</summary>
+    public static async Task<UserGroup?> RunAsync(Operation operation, string name, CancellationToken ct)
+    {
+        if (!PolicyName.IsValid(name)) return null;
+        var (account, normalized) = (operation.Account.Id, PolicyName.Normalize(name));
+        return await operation.Db.Groups.SingleOrDefaultAsync(g => g.AccountId == account && g.NormalizedName == normalized, ct);
+    }
+}

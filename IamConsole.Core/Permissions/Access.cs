@@ -1,0 +1,33 @@
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Policies.Language;
+
+namespace IamConsole.Core.Permissions;
+
+/// <summary>What speaks for and against one caller at one moment: his policies, the console's, and the keys of his request.</summary>
+internal sealed class Access(IReadOnlyList<NamedPolicy> policies, IReadOnlyDictionary<string, IReadOnlyList<string>> keys)
+{
+    /// <summary>The resource of an action on the account as a whole: only <c>*</c> matches it.</summary>
+    public const string WholeAccount = "*";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys => keys;
+
+    public PolicyDecision Decide(IamAction action, string resource) =>
+        PolicyEvaluator.Evaluate(policies, new PolicyRequest(action.Name, resource, keys));
+
+    /// <summary>Null, or IAM's words for the refusal.</summary>
+    public Error? Refuse(IamAction action, string resource, string callerArn, string shownResource)
+    {
+        var decision = Decide(action, resource);
+        return decision.IsAllowed ? null
+            : PermissionErrors.AccessDenied(callerArn, action.Name, shownResource, decision.Verdict is PolicyVerdict.ExplicitDeny);
+    }
+
+    /// <summary>The ARN an action on nobody in particular is asked with.</summary>
+    public static string ResourceFor(IamAction action, Account account) => action.Resource switch
+    {
+        ResourceType.User => Arn.AnyUser(account),
+        ResourceType.Group => Arn.Group(account, "*"),
+        ResourceType.Policy => Arn.Policy(account, "*"),
+        _ => WholeAccount,
+    };
+}

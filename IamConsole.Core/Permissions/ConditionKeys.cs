@@ -1,0 +1,93 @@
+using System.Globalization;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Policies.Language;
+using IamConsole.Core.Sessions;
+using IamConsole.Core.Users;
+
+namespace IamConsole.Core.Permissions;
+
+/// <summary>The condition keys of a request (IAM User Guide, "AWS global condition context keys").</summary>
+public static class ConditionKeys
+{
+    /// <summary>Whether the session is MFA-authenticated; console sessions always have the key.</summary>
+    public const string MfaPresent = "aws:MultiFactorAuthPresent";
+
+    /// <summary>Seconds since the last proof of a device; only after one.</summary>
+    public const string MfaAge = "aws:MultiFactorAuthAge";
+
+    /// <summary>The IAM user's name; root has none.</summary>
+    public const string UserName = "aws:username";
+
+    /// <summary>The user's identifier; root's is the account number.</summary>
+    public const string UserId = "aws:userid";
+
+    /// <summary><c>Account</c> for root, <c>User</c> for an IAM user.</summary>
+    public const string PrincipalType = "aws:PrincipalType";
+
+    /// <summary>The caller's ARN.</summary>
+    public const string PrincipalArn = "aws:PrincipalArn";
+
+    /// <summary>The caller's account.</summary>
+    public const string PrincipalAccount = "aws:PrincipalAccount";
+
+    /// <summary>The account of what is acted upon.</summary>
+    public const string ResourceAccount = "aws:ResourceAccount";
+
+    /// <summary>Now, ISO 8601.</summary>
+    public const string CurrentTime = "aws:CurrentTime";
+
+    /// <summary>Now, in seconds since 1970.</summary>
+    public const string EpochTime = "aws:EpochTime";
+
+    /// <summary>The client's address, as far as it can be trusted.</summary>
+    public const string SourceIp = "aws:SourceIp";
+
+    /// <summary>What the browser calls itself.</summary>
+    public const string UserAgent = "aws:UserAgent";
+
+    /// <summary>Tags of the caller: the prefix of the key.</summary>
+    public const string PrincipalTag = "aws:PrincipalTag/";
+
+    /// <summary>Tags of the user acted upon: the prefix of the key.</summary>
+    public const string ResourceTag = "aws:ResourceTag/";
+
+    /// <summary>A security key's registration: <c>Create</c>, then <c>Activate</c>.</summary>
+    public const string RegisterSecurityKey = "iam:RegisterSecurityKey";
+
+    /// <summary>FIDO's certification level of a security key that is activated.</summary>
+    public const string FidoCertification = "iam:FIDO-certification";
+
+    /// <summary>Its FIPS 140-2 level.</summary>
+    public const string Fips1402 = "iam:FIDO-FIPS-140-2-certification";
+
+    /// <summary>Its FIPS 140-3 level.</summary>
+    public const string Fips1403 = "iam:FIDO-FIPS-140-3-certification";
+
+    /// <summary>Every key that the product knows; those with a slash at the end are prefixes.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        MfaPresent, MfaAge, UserName, UserId, PrincipalType, PrincipalArn, PrincipalAccount, ResourceAccount, CurrentTime, EpochTime,
+        SourceIp, UserAgent, PrincipalTag, ResourceTag, RegisterSecurityKey, FidoCertification, Fips1402, Fips1403,
+    ];
+
+    internal static Dictionary<string, IReadOnlyList<string>> Of(
+        Account account, IamUser user, Session session, ClientInfo client, DateTimeOffset now)
+    {
+        var keys = PolicyRequest.NewKeys();
+        keys[MfaPresent] = [session.IsMfa ? "true" : "false"];
+        if (session.IsMfa) keys[MfaAge] = [Whole((now - session.ProvenAt).TotalSeconds)];
+        if (!user.IsRoot) keys[UserName] = [user.Name];
+        keys[UserId] = [user.IsRoot ? account.Id : user.Id];
+        keys[PrincipalType] = [user.IsRoot ? "Account" : "User"];
+        keys[PrincipalArn] = [user.ArnIn(account)];
+        keys[PrincipalAccount] = [account.Id];
+        keys[ResourceAccount] = [account.Id];
+        keys[CurrentTime] = [now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)];
+        keys[EpochTime] = [now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)];
+        if (client.Address is { } address) keys[SourceIp] = [address];
+        if (client.UserAgent is { } agent) keys[UserAgent] = [agent];
+        return keys;
+    }
+
+    private static string Whole(double seconds) => Math.Floor(Math.Max(0, seconds)).ToString(CultureInfo.InvariantCulture);
+}

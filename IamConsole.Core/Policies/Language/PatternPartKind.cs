@@ -1,0 +1,8 @@
+namespace IamConsole.Core.Policies.Language;
+
+internal enum PatternPartKind
+{
+    Literal,
+    Wildcard,
+    Variable,
+}

@@ -1,0 +1,29 @@
+namespace IamConsole.Core.Policies.Language;
+
+/// <summary>One statement: it matches when action, resource and every condition do.</summary>
+/// <param name="Number">Its place in the document, from 1.</param>
+/// <param name="At">Where it begins.</param>
+/// <param name="Sid">Its name, or null.</param>
+/// <param name="Effect">What it does when it matches.</param>
+/// <param name="Actions">The patterns of <c>Action</c> or <c>NotAction</c>, without regard to case.</param>
+/// <param name="IsNotAction">Whether it matches every action but those.</param>
+/// <param name="Resources">The patterns of <c>Resource</c> or <c>NotResource</c>.</param>
+/// <param name="IsNotResource">Whether it matches every resource but those.</param>
+/// <param name="Conditions">All must hold.</param>
+public sealed record PolicyStatement(
+    int Number,
+    TextPosition At,
+    string? Sid,
+    PolicyEffect Effect,
+    IReadOnlyList<PolicyPattern> Actions,
+    bool IsNotAction,
+    IReadOnlyList<PolicyPattern> Resources,
+    bool IsNotResource,
+    IReadOnlyList<PolicyCondition> Conditions)
+{
+    /// <summary>Whether the statement speaks about <paramref name="request"/>.</summary>
+    public bool Matches(PolicyRequest request) =>
+        Actions.Any(a => a.MatchesText(request.Action, request, ignoreCase: true)) != IsNotAction
+        && Resources.Any(r => r.MatchesResource(request.Resource, request)) != IsNotResource
+        && Conditions.All(c => c.Holds(request));
+}

@@ -1,0 +1,3 @@
+namespace IamConsole.Core.Policies.Language;
+
+internal readonly record struct WildcardChar(char Character, bool IsWildcard);
