@@ -54,9 +54,15 @@ public sealed record UserListAddress(
     /// <summary>The parameters of the address; null for those that say nothing.</summary>
     public IReadOnlyDictionary<string, object?> Parameters => new Dictionary<string, object?>
     {
-        ["q"] = Text(Search), ["mfa"] = Text(Mfa), ["access"] = Text(Access), ["password"] = Text(Password), ["activity"] = Text(Activity),
+        ["q"] = Text(Search),
+        ["mfa"] = Text(Mfa),
+        ["access"] = Text(Access),
+        ["password"] = Text(Password),
+        ["activity"] = Text(Activity),
         ["group"] = Text(Group),
-        ["sort"] = Text(Sort), ["dir"] = Text(Direction), ["after"] = Text(After),
+        ["sort"] = Text(Sort),
+        ["dir"] = Text(Direction),
+        ["after"] = Text(After),
     };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
