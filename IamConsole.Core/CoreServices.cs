@@ -57,6 +57,7 @@ public static class CoreServices
         .AddSingleton<ListPolicies>().AddSingleton<GetPolicy>().AddSingleton<CreatePolicy>().AddSingleton<UpdatePolicy>()
         .AddSingleton<DeletePolicy>().AddSingleton<PutInlinePolicy>().AddSingleton<DeleteInlinePolicy>().AddSingleton<ListUserPolicies>()
         .AddSingleton<AttachUserPolicy>().AddSingleton<DetachUserPolicy>().AddSingleton<AttachGroupPolicy>().AddSingleton<DetachGroupPolicy>()
+        .AddSingleton<SimulatePolicy>().AddSingleton<ReplayPolicy>().AddSingleton<IJobWork, PolicyReplay>()
         .AddSingleton<ListGroups>().AddSingleton<GetGroup>().AddSingleton<CreateGroup>().AddSingleton<DeleteGroup>()
         .AddSingleton<AddUserToGroup>().AddSingleton<RemoveUserFromGroup>().AddSingleton<ListGroupsForUser>();
 

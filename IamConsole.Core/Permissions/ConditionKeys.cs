@@ -82,11 +82,29 @@ public static class ConditionKeys
         keys[PrincipalArn] = [user.ArnIn(account)];
         keys[PrincipalAccount] = [account.Id];
         keys[ResourceAccount] = [account.Id];
-        keys[CurrentTime] = [now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)];
-        keys[EpochTime] = [now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)];
+        AddTime(keys, now);
         if (client.Address is { } address) keys[SourceIp] = [address];
         if (client.UserAgent is { } agent) keys[UserAgent] = [agent];
         return keys;
+    }
+
+    /// <summary>The keys of a request of the past, as far as they were recorded.</summary>
+    internal static Dictionary<string, IReadOnlyList<string>> AsRecorded(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> ofUser, RecordedDecision asked)
+    {
+        var keys = PolicyRequest.NewKeys();
+        foreach (var (key, values) in ofUser) keys[key] = values;
+        keys[MfaPresent] = [asked.IsMfa ? "true" : "false"];
+        if (asked.MfaAge is { } age) keys[MfaAge] = [Whole(age)];
+        if (asked.Address is { } address) keys[SourceIp] = [address];
+        AddTime(keys, asked.LastAt);
+        return keys;
+    }
+
+    private static void AddTime(Dictionary<string, IReadOnlyList<string>> keys, DateTimeOffset at)
+    {
+        keys[CurrentTime] = [at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)];
+        keys[EpochTime] = [at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)];
     }
 
     private static string Whole(double seconds) => Math.Floor(Math.Max(0, seconds)).ToString(CultureInfo.InvariantCulture);

@@ -15,6 +15,14 @@ public sealed class FindAccess(PrincipalPolicies policies, TimeProvider clock)
         IamDbContext db, Account account, IamUser user, Session session, ClientInfo client, IamUser? target,
         IReadOnlyDictionary<string, string>? facts, CancellationToken ct)
     {
+        var keys = await KeysAsync(db, account, user, session, client, target, ct);
+        foreach (var (key, value) in facts ?? new Dictionary<string, string>()) keys[key] = [value];
+        return new Access(await PoliciesAsync(db, user, session.Kind, ct), keys);
+    }
+
+    internal async Task<Dictionary<string, IReadOnlyList<string>>> KeysAsync(
+        IamDbContext db, Account account, IamUser user, Session session, ClientInfo client, IamUser? target, CancellationToken ct)
+    {
         var keys = ConditionKeys.Of(account, user, session, client, clock.GetUtcNow());
         var targetId = target?.Id ?? user.Id;
         foreach (var tag in await db.UserTags.AsNoTracking().Where(t => t.UserId == user.Id || t.UserId == targetId).ToListAsync(ct))
@@ -23,8 +31,7 @@ public sealed class FindAccess(PrincipalPolicies policies, TimeProvider clock)
             if (target is not null && tag.UserId == target.Id) keys[ConditionKeys.ResourceTag + tag.Key] = [tag.Value];
         }
 
-        foreach (var (key, value) in facts ?? new Dictionary<string, string>()) keys[key] = [value];
-        return new Access(await PoliciesAsync(db, user, session.Kind, ct), keys);
+        return keys;
     }
 
     internal async Task<IReadOnlyList<NamedPolicy>> PoliciesAsync(IamDbContext db, IamUser user, SessionKind kind, CancellationToken ct) =>

@@ -94,7 +94,7 @@ public sealed class Gate(
         var resource = question.Resource?.Invoke(account) ?? target?.ArnIn(account) ?? Access.ResourceFor(question.Action, account);
         var now = clock.GetUtcNow();
         operation.Refusal = Refuse(operation, question, target, resource, now);
-        decisions.Note(operation, question.Action, resource, now);
+        if (session.Kind is SessionKind.Console && !operation.User.IsRoot) decisions.Note(operation, question.Action, resource, now);
         if (operation.Refusal is { } refusal)
             operation.Audit("AuthorizationRefused", refusal.Code, resource, details: new { action = question.Action.Name });
 

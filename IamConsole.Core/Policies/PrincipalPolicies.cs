@@ -25,13 +25,13 @@ public sealed class PrincipalPolicies(PolicyTexts texts)
         [
             .. attached.Select(a => a.Document is null
                 ? BuiltIn(a.PolicyArn, Source(a.GroupId, groups))
-                : new NamedPolicy(a.Name, Source(a.GroupId, groups), texts.Read(a.Document))),
+                : new NamedPolicy(a.Name, Source(a.GroupId, groups), texts.Read(a.Document), a.PolicyArn)),
             .. inline.Select(i => new NamedPolicy(i.Name, Source(i.GroupId, groups), texts.Read(i.Document))),
         ];
     }
 
     private static NamedPolicy BuiltIn(string arn, string source) => BuiltInPolicies.FindByArn(arn) is { } policy
-        ? new NamedPolicy(policy.Name, source, policy.Document)
+        ? new NamedPolicy(policy.Name, source, policy.Document, arn)
         : throw new InvalidOperationException($"An attachment names the unknown policy {arn}.");
 
     private static string Source(string? groupId, Dictionary<string, string> groups) =>

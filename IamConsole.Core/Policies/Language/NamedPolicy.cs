@@ -4,4 +4,5 @@ namespace IamConsole.Core.Policies.Language;
 /// <param name="Name">For example <c>AdministratorAccess</c>.</param>
 /// <param name="Source">Where it comes from: attached to the user, to the group admins, the console itself.</param>
 /// <param name="Document">What it says.</param>
-public sealed record NamedPolicy(string Name, string Source, PolicyDocument Document);
+/// <param name="Arn">Of a managed policy; null for others.</param>
+public sealed record NamedPolicy(string Name, string Source, PolicyDocument Document, string? Arn = null);

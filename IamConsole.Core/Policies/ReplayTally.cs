@@ -1,0 +1,40 @@
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies.Language;
+
+namespace IamConsole.Core.Policies;
+
+/// <summary>Sums what a draft would have decided otherwise.</summary>
+internal sealed class ReplayTally
+{
+    private const int Most = 500;
+
+    private readonly Dictionary<(string, string, string), ReplayRow> _stopped = [];
+    private readonly Dictionary<(string, string, string), ReplayRow> _permitted = [];
+
+    public long Checked { get; private set; }
+
+    public void Add(RecordedDecision asked, ReplayPerson? person)
+    {
+        Checked++;
+        if (person is null) return;
+        var (now, then) = (person.DecideNow(asked), person.DecideThen(asked));
+
+        // What other changes have stopped or permitted since is not the draft's doing.
+        if (now.IsAllowed == then.IsAllowed || now.IsAllowed != asked.Allowed) return;
+        var rows = then.IsAllowed ? _permitted : _stopped;
+        var key = (person.Name, asked.Action, asked.Resource);
+        var before = rows.GetValueOrDefault(key);
+        rows[key] = new ReplayRow(
+            person.Name, asked.Action, asked.Resource, (before?.Count ?? 0) + asked.Count,
+            before is not null && before.LastAt > asked.LastAt ? before.LastAt : asked.LastAt, Describe(then));
+    }
+
+    public ReplayOutcome Outcome() => new(
+        Checked, First(_stopped.Values), First(_permitted.Values), _stopped.Count > Most || _permitted.Count > Most);
+
+    private static List<ReplayRow> First(IEnumerable<ReplayRow> rows) =>
+        [.. rows.OrderByDescending(r => r.Count).ThenBy(r => r.UserName, StringComparer.Ordinal).Take(Most)];
+
+    private static string? Describe(PolicyDecision decision) => decision.Statement is not { } statement ? null
+        : $"{decision.Policy!.Name}: " + (string.IsNullOrEmpty(statement.Sid) ? $"statement {statement.Number}" : statement.Sid);
+}
