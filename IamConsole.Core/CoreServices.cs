@@ -1,6 +1,7 @@
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.BulkActions;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
@@ -55,7 +56,8 @@ public static class CoreServices
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
         .AddSingleton<CreateUser>().AddSingleton<DeleteUser>().AddSingleton<GetUser>().AddSingleton<ListUsers>()
         .AddSingleton<SetConsolePassword>().AddSingleton<ChangePassword>().AddSingleton<ChangeNoticeAddress>()
-        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<GetAccountSummary>();
+        .AddSingleton<SetUserTags>().AddSingleton<ListUserTags>().AddSingleton<RequirePasswordChange>().AddSingleton<RemindOfMfa>()
+        .AddSingleton<GetAccountSummary>();
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<ListNotices>().AddSingleton<ListOutbox>().AddSingleton<RetryMail>()
@@ -72,14 +74,15 @@ public static class CoreServices
         .AddSingleton<AddUserToGroup>().AddSingleton<RemoveUserFromGroup>().AddSingleton<ListGroupsForUser>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>();
+        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>()
+        .AddSingleton<StartBulkAction>().AddSingleton<IJobWork, BulkActionWork>();
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<GenerateCredentialReport>().AddSingleton<ReadReportState>().AddSingleton<GetCredentialReport>().AddSingleton<ReportContent>()
         .AddSingleton<PreviewCredentialReport>().AddSingleton<ReadSummaryMap>().AddSingleton<IJobWork, ReportWork>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<ReadSession>().AddSingleton<SignOut>();
+        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()
@@ -92,7 +95,7 @@ public static class CoreServices
         .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
         .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
         .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
-        .AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
+        .AddSingleton<GetSignInActivity>().AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
 
     private static IServiceCollection AddAccountSettings(this IServiceCollection services) => services
         .AddSingleton<GetAccountSettings>().AddSingleton<UpdateAccount>().AddSingleton<UpdatePasswordPolicy>()

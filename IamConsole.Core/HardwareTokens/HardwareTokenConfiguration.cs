@@ -13,6 +13,10 @@ internal sealed class HardwareTokenConfiguration : IEntityTypeConfiguration<Hard
         builder.Property(t => t.Algorithm).HasConversion<string>().HasMaxLength(8);
         builder.HasIndex(t => new { t.Partition, t.NormalizedSerial }).IsUnique();
         builder.HasIndex(t => t.DeviceId).IsUnique();
+
+        // The dashboard: what lies in stock and since when, and what expires soon.
+        builder.HasIndex(t => new { t.Partition, t.DeviceId, t.ImportedAt });
+        builder.HasIndex(t => new { t.Partition, t.ExpiresOn });
         builder.Ignore(t => t.Profile);
     }
 }

@@ -18,6 +18,9 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
     /// <summary>The account.</summary>
     public string AccountId => job.AccountId;
 
+    /// <summary>Who began it.</summary>
+    public string StartedBy => job.StartedBy;
+
     /// <summary>In whose name the steps are done; the gate asks his session anew at each of them.</summary>
     public Caller Caller => job.Caller;
 

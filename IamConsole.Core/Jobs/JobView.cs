@@ -16,6 +16,9 @@ public sealed record JobView(
     string Id, string Kind, string StartedByName, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, JobState State,
     long Total, long Done, long Refused, string? Parameters, string? Outcome)
 {
+    internal static JobView Of(Job job) => new(
+        job.Id, job.Kind, job.StartedByName, job.CreatedAt, job.FinishedAt, job.State, job.Total, job.Done, job.Refused, job.Parameters, job.Outcome);
+
     /// <summary>Whether it has ended, well or not.</summary>
     public bool HasEnded => State is JobState.Finished or JobState.Failed;
 

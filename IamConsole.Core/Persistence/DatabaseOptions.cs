@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Core.Persistence;
@@ -13,11 +14,16 @@ public static class DatabaseOptions
         options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 10 }.ToString())
             .AddInterceptors(new SqlitePragmas())
-            .UseApplicationServiceProvider(IdentitySchema);
+            .UseIamConventions();
 
     /// <summary>A PostgreSQL database.</summary>
     public static void UseIamPostgres(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString).UseApplicationServiceProvider(IdentitySchema);
+        options.UseNpgsql(connectionString).UseIamConventions();
+
+    // A limit without an order is how a count stops early, and how few hits are found before they are sorted.
+    private static void UseIamConventions(this DbContextOptionsBuilder options) => options
+        .UseApplicationServiceProvider(IdentitySchema)
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     // Identity reads the schema version from the application's services; without them the passkey table is left out.
     private static readonly ServiceProvider IdentitySchema = new ServiceCollection()

@@ -37,6 +37,12 @@ public abstract partial class IamDbContext(DbContextOptions options) : IdentityU
     /// <summary>Sessions.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 
+    /// <summary>Figures over the users of each account.</summary>
+    public DbSet<UserCount> UserCounts => Set<UserCount>();
+
+    /// <summary>Sign-ins by account and day.</summary>
+    public DbSet<SignInDay> SignInDays => Set<SignInDay>();
+
     /// <summary>Open WebAuthn authentications.</summary>
     public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
 
@@ -96,6 +102,16 @@ public abstract partial class IamDbContext(DbContextOptions options) : IdentityU
     /// Taken first and for all users at once, it also keeps two transactions from waiting for each other.
     /// </summary>
     public abstract Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
+
+    /// <summary>Users of every account with <paramref name="part"/> in name or path, by the index of three-letter parts.</summary>
+    /// <param name="part">Upper case, at least three characters.</param>
+    public abstract IQueryable<IamUser> FindUsers(string part);
+
+    /// <summary>The members of a group, which are found first, whatever else is asked of them.</summary>
+    public IQueryable<IamUser> FindMembers(string groupId) => Users.FromSql(
+        $"""
+         SELECT u.* FROM "GroupMembers" m CROSS JOIN "AspNetUsers" u WHERE m."GroupId" = {groupId} AND u."Id" = m."UserId"
+         """);
 
     /// <summary>Whether <paramref name="error"/> says that a unique index refused a row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException error);

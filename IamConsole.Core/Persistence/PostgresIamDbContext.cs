@@ -21,6 +21,10 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     }
 
     /// <inheritdoc />
+    public override IQueryable<IamUser> FindUsers(string part) =>
+        Users.Where(u => u.NormalizedName.Contains(part) || u.Path.ToUpper().Contains(part));
+
+    /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -44,5 +48,7 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
 
         // Byte order, as in SQLite: a language's order skips punctuation, and pages must not depend on the server's locale.
         builder.Entity<IamUser>().Property(u => u.NormalizedName).UseCollation("C");
+        builder.Entity<IamUser>().Property(u => u.Path).UseCollation("C");
+        builder.Entity<IamUser>().Property(u => u.MfaStrength).HasComputedColumnSql(UserCountSql.MfaStrength, stored: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -44,11 +45,31 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
     public override Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
+    public override IQueryable<IamUser> FindUsers(string part)
+    {
+        var phrase = $"\"{part.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+        // A cross join is done in the order of its writing: the hits first, whatever the planner thinks of them.
+        return Users.FromSql(
+            $"""
+             SELECT u.* FROM "UserSearch" CROSS JOIN "UserSearchKeys" k CROSS JOIN "AspNetUsers" u
+             WHERE "UserSearch" MATCH {phrase} AND k."Key" = "UserSearch".rowid AND u."Id" = k."UserId"
+             """);
+    }
+
+    /// <inheritdoc />
     public override bool IsUniqueViolation(DbUpdateException error) =>
         error.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
     /// <summary>There is one writer, and a transaction that writes holds that place from its beginning.</summary>
     protected override Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct) => AuditChain.SingleAsync(h => h.Id == 1, ct);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IamUser>().Property(u => u.MfaStrength).HasComputedColumnSql(UserCountSql.MfaStrength, stored: false);
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -49,6 +49,7 @@ public sealed class BeginSignIn(
             audit.Write(db, "ConsoleLogin", user is null ? AuditActor.Unknown : AuditActor.Of(user.IsRoot, user.Id, user.Name),
                 client, accountId, reason: throttled ? "Throttled" : user is null ? "UnknownUser" : "WrongPassword");
             await db.SaveChangesAsync(ct);
+            if (user is not null) await SignInTally.CountWrongPasswordAsync(db, user.AccountId, now, ct);
             await transaction.CommitAsync(ct);
             return SignInErrors.AuthenticationFailed;
         }

@@ -91,6 +91,7 @@ public sealed class ProveFactor(
         if (match.WasCompared) await WrongCodesNotice.WriteAsync(db, live, clock.GetUtcNow(), client, ct);
         var stolen = await record.RefuseAsync(db, live.User, live.Account, match, live.Actor, client, ct);
         await db.SaveChangesAsync(ct);
+        await SignInTally.CountMfaFailureAsync(db, live.Account.Id, clock.GetUtcNow(), ct);
         await transaction.CommitAsync(ct);
         if (stolen) return SignInErrors.PasswordCountsAsStolen;
         return match.Refusal(wrong, clock.GetUtcNow());

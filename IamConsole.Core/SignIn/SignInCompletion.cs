@@ -38,6 +38,7 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
             target: live.User.ArnIn(live.Account), deviceId: live.Pending.DeviceId,
             details: new { MFAUsed = live.Pending.DeviceId is null ? "No" : "Yes" });
         await db.SaveChangesAsync(ct);
+        await SignInTally.CountSuccessAsync(db, live.Account.Id, now, ct);
         return new SignInStep(SignInNext.Done, token);
     }
 

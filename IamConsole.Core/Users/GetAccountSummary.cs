@@ -1,10 +1,11 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Users;
 
-/// <summary>The dashboard's figures, each from the counters on the users' rows.</summary>
+/// <summary>The dashboard's figures: those of users from counters that the database keeps, those of tokens from indexes, to a limit.</summary>
 public sealed class GetAccountSummary(Gate gate, TimeProvider clock)
 {
     /// <summary>The caller's account; figures only for administrators.</summary>
@@ -30,26 +31,33 @@ public sealed class GetAccountSummary(Gate gate, TimeProvider clock)
             MfaRequirement.IsMet(me, account.MfaPolicy) ? null : MfaRequirement.DueAt(me, account));
     }
 
-    private static async Task<AccountFigures> FiguresAsync(Operation operation, CancellationToken ct)
+    private async Task<AccountFigures> FiguresAsync(Operation operation, CancellationToken ct)
     {
-        var account = operation.Account;
-        var counted = await operation.Db.Users.Where(u => u.AccountId == account.Id && !u.IsRoot)
-            .GroupBy(_ => 1)
-            .Select(g => new
-            {
-                Users = g.Count(),
-                WithMfa = g.Count(u => u.SecurityKeys + u.VirtualDevices + u.HardwareTokens > 0),
-                WithoutMfa = g.Count(u => u.PasswordHash != null && u.SecurityKeys + u.VirtualDevices + u.HardwareTokens == 0),
-                Devices = g.Sum(u => u.SecurityKeys + u.VirtualDevices + u.HardwareTokens),
-                Keys = g.Count(u => u.PasswordHash != null && u.SecurityKeys > 0),
-                Hardware = g.Count(u => u.PasswordHash != null && u.SecurityKeys == 0 && u.HardwareTokens > 0),
-                Virtual = g.Count(u => u.PasswordHash != null && u.SecurityKeys == 0 && u.HardwareTokens == 0 && u.VirtualDevices > 0),
-            })
-            .SingleOrDefaultAsync(ct);
-        var stock = await operation.Db.HardwareTokens.CountAsync(t => t.Partition == account.Partition && t.DeviceId == null, ct);
-        return counted is null
-            ? new AccountFigures(0, 0, 0, 0, stock, new DeviceCounts(0, 0, 0))
-            : new AccountFigures(counted.Users, counted.WithMfa, counted.WithoutMfa, counted.Devices, stock,
-                new DeviceCounts(counted.Keys, counted.Virtual, counted.Hardware));
+        var (db, account) = (operation.Db, operation.Account);
+        var parts = await db.UserCounts.AsNoTracking().Where(c => c.AccountId == account.Id).ToListAsync(ct);
+        int Sum(Func<UserCount, long> figure) => (int)parts.Sum(figure);
+        return new AccountFigures(
+            Sum(c => c.Users), Sum(c => c.WithMfa), Sum(c => c.WithoutMfa),
+            new DeviceCounts(Sum(c => c.SecurityKeys), Sum(c => c.VirtualDevices), Sum(c => c.HardwareTokens)),
+            new DeviceCounts(Sum(c => c.StrongestSecurityKey), Sum(c => c.StrongestVirtual), Sum(c => c.StrongestHardware)),
+            await TokensAsync(db, account, ct));
     }
+
+    private async Task<TokenFigures> TokensAsync(IamDbContext db, Account account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (today, soon) = (DateOnly.FromDateTime(now.UtcDateTime), DateOnly.FromDateTime((now + TokenFigures.Soon).UtcDateTime));
+        var longAgo = now - TokenFigures.Idle;
+        var tokens = db.HardwareTokens.Where(t => t.Partition == account.Partition);
+        var stock = tokens.Where(t => t.DeviceId == null);
+        return new TokenFigures(
+            await CountAsync(stock.Select(t => t.Id), ct),
+            await CountAsync(tokens.Where(t => t.ExpiresOn >= today && t.ExpiresOn <= soon
+                && (t.DeviceId == null || db.MfaDevices.Any(d => d.Id == t.DeviceId && d.AccountId == account.Id)))
+                .Select(t => t.Id), ct),
+            await CountAsync(stock.Where(t => t.ImportedAt < longAgo).Select(t => t.Id), ct));
+    }
+
+    private static Task<int> CountAsync(IQueryable<string> ids, CancellationToken ct) =>
+        ids.Take(TokenFigures.MostCounted + 1).CountAsync(ct);
 }

@@ -60,6 +60,9 @@ public sealed class IamUser : IdentityUser
     /// <summary>How many hardware tokens the user has.</summary>
     public int HardwareTokens { get; set; }
 
+    /// <summary>The strongest of them; the database derives it.</summary>
+    public MfaStrength MfaStrength { get; private set; }
+
     /// <summary>All MFA devices together.</summary>
     public int DeviceCount => VirtualDevices + SecurityKeys + HardwareTokens;
 

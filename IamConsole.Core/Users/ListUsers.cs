@@ -1,10 +1,11 @@
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Users;
 
-/// <summary>A page of the account's users: keyset paging over the index of names, projected, untracked.</summary>
-public sealed class ListUsers(Gate gate)
+/// <summary>A page of the account's users: keyset paging over an index in each order, projected, untracked, never counted whole.</summary>
+public sealed class ListUsers(Gate gate, TimeProvider clock)
 {
     private const int LargestPage = 100;
 
@@ -13,33 +14,38 @@ public sealed class ListUsers(Gate gate)
     {
         await using var operation = await gate.ReadAsync(caller, IamAction.ListUsers, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
-        var account = operation.Account.Id;
-        var users = operation.Db.Users.AsNoTracking().Where(u => u.AccountId == account && !u.IsRoot);
-        var total = await users.CountAsync(ct);
-        if (query.After is not null)
-        {
-            var after = UserName.Normalize(query.After);
-            users = users.Where(u => string.Compare(u.NormalizedName, after) > 0);
-        }
-
-        if (query.WithoutMfa)
-            users = users.Where(u => u.PasswordHash != null && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens == 0);
-        if (!string.IsNullOrWhiteSpace(query.Search))
-        {
-            // Names and paths are ASCII: one upper case serves both, and a control character is in neither.
-            var part = UserName.Normalize(query.Search.Trim());
-            users = part.Any(char.IsControl) ? users.Where(_ => false)
-                : users.Where(u => u.NormalizedName.Contains(part) || u.Path.ToUpper().Contains(part));
-        }
-
+        var (db, account) = (operation.Db, operation.Account.Id);
+        var filter = await UserFilter.OfAsync(db, account, query, clock.GetUtcNow(), ct);
+        int? matches = query.IsFiltered ? await CountAsync(filter, ct) : null;
+        var users = matches <= UserPage.MostCounted && !filter.IsDirect ? Few(filter) : filter.Along();
         var size = Math.Clamp(query.Size, 1, LargestPage);
-        var rows = await users.OrderBy(u => u.NormalizedName).Take(size + 1)
-            .Select(u => new UserRow(
-                u.Id, u.Name, u.Path, u.SecurityKeys, u.VirtualDevices, u.HardwareTokens,
-                u.PasswordHash != null, u.PasswordChangedAt, u.LastSignInAt, u.CreatedAt))
-            .ToListAsync(ct);
+        var rows = new List<UserRow>(size + 1);
+        foreach (var segment in UserOrder.Behind(users, query))
+        {
+            if (rows.Count > size) break;
+            rows.AddRange(await segment.Take(size + 1 - rows.Count).Select(UserRow.Projection).ToListAsync(ct));
+        }
+
         var more = rows.Count > size;
         if (more) rows.RemoveAt(size);
-        return new UserPage(rows, total, more ? UserName.Normalize(rows[^1].Name) : null);
+        return new UserPage(
+            rows, await TotalAsync(db, account, ct), matches, more ? UserCursor.After(rows[^1], query.Sort) : null);
     }
+
+    /// <summary>Identifier and name of every user that the filters let through, at most ten thousand, by name.</summary>
+    internal static async Task<List<(string Id, string Name)>> AllAsync(
+        IamDbContext db, string account, UserQuery query, DateTimeOffset now, CancellationToken ct)
+    {
+        var users = Few(await UserFilter.OfAsync(db, account, query, now, ct)).OrderBy(u => u.NormalizedName).Select(u => new { u.Id, u.Name });
+        return [.. (await users.ToListAsync(ct)).Select(u => (u.Id, u.Name))];
+    }
+
+    // The limit keeps the databases from walking along the order's index: the hits are found first, then sorted.
+    private static IQueryable<IamUser> Few(UserFilter filter) => filter.Narrow().Take(UserPage.MostCounted + 1);
+
+    private static Task<int> CountAsync(UserFilter filter, CancellationToken ct) =>
+        filter.Narrow().Select(u => u.Id).Take(UserPage.MostCounted + 1).CountAsync(ct);
+
+    private static async Task<long> TotalAsync(IamDbContext db, string account, CancellationToken ct) =>
+        await db.UserCounts.Where(c => c.AccountId == account).SumAsync(c => c.Users, ct);
 }

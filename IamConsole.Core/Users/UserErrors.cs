@@ -69,6 +69,9 @@ public static class UserErrors
         "InvalidInput",
         "Use at most 50 tags: keys of 1 to 128 characters that differ from each other and do not begin with aws:, values of at most 256.");
 
+    /// <summary>A reminder for who needs none.</summary>
+    public static readonly Error HasMfa = new("InvalidInput", "This user has an MFA device.");
+
     /// <summary>The queue of password checks is full.</summary>
     public static readonly Error Busy = new("Busy", "The console is busy with passwords at this moment. Try again in a few seconds.");
 }

@@ -25,6 +25,7 @@ internal static partial class SliceRules
         ["HardwareTokens"] = 3,
         ["AccountSettings"] = 3,
         ["Reports"] = 3,
+        ["BulkActions"] = 4,
         ["AccountOpening"] = 4,
         ["Demo"] = 4,
     };

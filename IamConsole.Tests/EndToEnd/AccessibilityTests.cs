@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
         await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
         foreach (var (path, sign) in new[]
                  {
-                     ("/", "Security recommendations"), ("/users", "elias.weber"), ("/users/create", "Create user"),
+                     ("/", "Show as table"), ("/users", "elias.weber"), ("/users?password=12&sort=mfa", "No matches"), ("/users/~/bulk/nothing", "The results could not be shown"), ("/users/create", "Create user"),
                      ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "Administrator"),
                      ("/users/amina.diallo", "No MFA devices"), ("/users/nobody", "There is no user"),
                      ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),

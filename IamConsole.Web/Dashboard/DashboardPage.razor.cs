@@ -13,11 +13,14 @@ namespace IamConsole.Web.Dashboard;
 /// <summary>Where everybody arrives: what to do next, and the state of the account for who may see it.</summary>
 public sealed partial class DashboardPage
 {
+    private static readonly IamAction[] Offered = [IamAction.ListUsers, IamAction.UpdateAccount, IamAction.LookupEvents];
+
     private AccountSummary? _summary;
     private IReadOnlyList<Recommendation>? _recommendations;
     private string? _reference;
     private bool _administers;
     private bool _editsAccount;
+    private bool _readsTrail;
     private bool _loading;
 
     [Inject] public required GetAccountSummary Summary { get; set; }
@@ -32,8 +35,9 @@ public sealed partial class DashboardPage
 
     protected override async Task OnInitializedAsync()
     {
-        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.ListUsers, IamAction.UpdateAccount], CancellationToken.None);
-        (_administers, _editsAccount) = (permitted.Contains(IamAction.ListUsers), permitted.Contains(IamAction.UpdateAccount));
+        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        (_administers, _editsAccount, _readsTrail) = (
+            permitted.Contains(IamAction.ListUsers), permitted.Contains(IamAction.UpdateAccount), permitted.Contains(IamAction.LookupEvents));
         await LoadAsync();
     }
 

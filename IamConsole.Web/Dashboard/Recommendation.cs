@@ -3,7 +3,7 @@ using IamConsole.Web.Controls;
 namespace IamConsole.Web.Dashboard;
 
 /// <summary>One line of "Security recommendations".</summary>
-/// <param name="Kind">Error and warning are problems; success is not.</param>
+/// <param name="Kind">Error, warning and information ask for something; success does not.</param>
 /// <param name="Title">What is so.</param>
 /// <param name="Text">What it means.</param>
 /// <param name="Action">The words of its button, if this person can do something about it.</param>

@@ -22,11 +22,19 @@ public static class Recommendations
             Expiry(account.PasswordDaysLeft),
             isRoot ? null : Own(account, userName),
             account.Figures is { } figures ? Users(figures) : null,
+            account.Figures is { Tokens.ExpireSoon: > 0 and var expiring } ? Expiring(expiring) : null,
+            account.Figures is { Tokens.LongUnassigned: > 0 and var idle } ? Unassigned(idle) : null,
         ];
         return [.. all.OfType<Recommendation>().OrderBy(r => Rank(r.Kind))];
     }
 
-    private static int Rank(StatusKind kind) => kind is StatusKind.Error ? 0 : kind is StatusKind.Success ? 2 : 1;
+    private static int Rank(StatusKind kind) => kind switch
+    {
+        StatusKind.Error => 0,
+        StatusKind.Warning => 1,
+        StatusKind.Info => 2,
+        _ => 3,
+    };
 
     private static Recommendation? Root(int? devices, bool isRoot)
     {
@@ -68,6 +76,17 @@ public static class Recommendations
         var count => new(StatusKind.Warning, $"{Moments.Count(count, "user")} with a password have no MFA device",
             "Anyone who learns the password of one of these users can sign in as that user.", "View users", NoMfa),
     };
+
+    private static Recommendation Expiring(int tokens) => new(
+        StatusKind.Warning, $"{Tokens(tokens)} {(tokens == 1 ? "expires" : "expire")} within {TokenFigures.Soon.Days} days",
+        "After that its codes may no longer be right. Replace it in time.");
+
+    private static Recommendation Unassigned(int tokens) => new(
+        StatusKind.Info, $"{Tokens(tokens)} {(tokens == 1 ? "has" : "have")} been unassigned for more than {TokenFigures.Idle.Days} days",
+        "Give them to users without MFA, or take them out of the inventory.");
+
+    private static string Tokens(int count) => count > TokenFigures.MostCounted
+        ? $"More than {Moments.Count(TokenFigures.MostCounted, "hardware token")}" : Moments.Count(count, "hardware token");
 
     private const string NoMfa = "/users?mfa=none";
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
 using IamConsole.Core;
+using IamConsole.Core.Groups;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
@@ -11,11 +11,11 @@ using UserList = IamConsole.Core.Users.UserPage;
 
 namespace IamConsole.Web.Users;
 
-/// <summary>The account's users. Filter and page stand in the address, so that reload and back keep them.</summary>
+/// <summary>The account's users. Filters, order and page stand in the address, so that reload and back keep them.</summary>
 public sealed partial class UsersPage
 {
-    private const string NoMfa = "none";
     private readonly Stack<string?> _before = new();
+    private IReadOnlyList<UserColumn> _columns = UserColumn.Usual;
     private UserList? _page;
     private UserQuery? _shown;
     private IReadOnlyList<UserRow> _selected = [];
@@ -24,8 +24,11 @@ public sealed partial class UsersPage
     private Error? _refusal;
     private bool _loading;
     private bool _deleting;
+    private IReadOnlyList<string>? _groups;
 
     [Inject] public required ListUsers Users { get; set; }
+
+    [Inject] public required ListGroups Groups { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -33,38 +36,38 @@ public sealed partial class UsersPage
 
     [Inject] public required FlashMessages Messages { get; set; }
 
-    [Inject] public required TimeProvider Clock { get; set; }
-
     [Inject] public required ILogger<UsersPage> Logger { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")] public string? Search { get; set; }
 
     [SupplyParameterFromQuery(Name = "mfa")] public string? Mfa { get; set; }
 
-    /// <summary>The name after which the page begins.</summary>
+    [SupplyParameterFromQuery(Name = "access")] public string? Access { get; set; }
+
+    [SupplyParameterFromQuery(Name = "password")] public string? Password { get; set; }
+
+    [SupplyParameterFromQuery(Name = "activity")] public string? Activity { get; set; }
+
+    [SupplyParameterFromQuery(Name = "group")] public string? Group { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")] public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "dir")] public string? Direction { get; set; }
+
     [SupplyParameterFromQuery(Name = "after")] public string? After { get; set; }
 
-    private bool WithoutMfa => Mfa == NoMfa;
-
-    private bool Filtered => WithoutMfa || !string.IsNullOrWhiteSpace(Search);
-
-    private string? Counter => _page is null ? null
-        : (_selected.Count > 0 ? "1/" : "") + _page.Total.ToString("N0", CultureInfo.InvariantCulture);
-
-    // With keyset paging the number is known only when all matches stand on one page.
-    private string? Matches => !Filtered || After is not null || _page is not { NextAfter: null } page ? null
-        : page.Rows.Count == 1 ? "1 match" : $"{page.Rows.Count} matches";
+    private UserListAddress Address => new(Search, Mfa, Access, Password, Activity, Group, Sort, Direction, After);
 
     protected override async Task OnParametersSetAsync()
     {
         // A blank at the end is still being typed on.
         if (_search?.Trim() != Search?.Trim()) _search = Search;
-        if (new UserQuery(Search, WithoutMfa, After) != _shown) await LoadAsync();
+        if (Address.Query != _shown) await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var query = new UserQuery(Search, WithoutMfa, After);
+        var query = Address.Query;
         _shown = query;
         _loading = true;
         _reference = null;
@@ -74,6 +77,7 @@ public sealed partial class UsersPage
 
             // Whoever types on has asked for something else meanwhile.
             if (_shown != query) return;
+            _groups ??= await ReadGroupsAsync();
             if (read.Succeeded) Show(read.Value);
             else if (Navigation.Takes(read.Error)) return;
             else _refusal = read.Error;
@@ -88,6 +92,12 @@ public sealed partial class UsersPage
         _loading = false;
     }
 
+    private async Task<IReadOnlyList<string>> ReadGroupsAsync()
+    {
+        var listed = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        return listed.Succeeded ? [.. listed.Value.Select(group => group.Name)] : [];
+    }
+
     private void Show(UserList page)
     {
         _page = page;
@@ -98,33 +108,26 @@ public sealed partial class UsersPage
     {
         _search = text;
         _before.Clear();
-        Go(text, Mfa, after: null, replace: true);
+        Go(Address with { Search = text, After = null }, replace: true);
     }
 
-    private void FilterMfa(ChangeEventArgs change)
+    private void Filter(UserListAddress address)
     {
         _before.Clear();
-        Go(Search, change.Value as string, after: null);
+        Go(address);
     }
-
-    private void ClearFilters() => Go(search: null, mfa: null, after: null);
 
     private void Next()
     {
         _before.Push(After);
-        Go(Search, Mfa, _page?.NextAfter);
+        Go(Address with { After = _page?.NextAfter });
     }
 
     // Who came here by an address, not by "Next page", begins at the first page.
-    private void Previous() => Go(Search, Mfa, _before.TryPop(out var before) ? before : null);
+    private void Previous() => Go(Address with { After = _before.TryPop(out var before) ? before : null });
 
-    private void Go(string? search, string? mfa, string? after, bool replace = false) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(UserAddress.List, new Dictionary<string, object?>
-        {
-            ["q"] = string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
-            ["mfa"] = string.IsNullOrEmpty(mfa) ? null : mfa,
-            ["after"] = after,
-        }), replace: replace);
+    private void Go(UserListAddress address, bool replace = false) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(UserAddress.List, address.Parameters), replace: replace);
 
     private async Task DeletedAsync(UserRow user)
     {

@@ -27,6 +27,24 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
+    public async Task Sign_ins_of_each_day_stand_in_a_chart_and_in_a_table()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await iam.TypePasswordAsync(account.Root.Credentials with { Password = "wrong" });
+        await using var web = await SignedInContext.OfAsync(iam, root);
+
+        var page = web.Render<DashboardPage>();
+        page.WaitForElement(".bar-chart");
+
+        Assert.Equal("2 Mar: Successful 1, Wrong password 1, MFA failed 0", page.FindAll(".bar-chart title")[^1].TextContent);
+        Assert.Equal(14, page.FindAll(".bar-table tbody tr").Count);
+        Assert.Equal(["1", "1", "0"], page.FindAll(".bar-table tbody tr")[^1].QuerySelectorAll("td").Select(td => td.TextContent));
+        page.Find("[aria-label=Period]").Change("30");
+        page.WaitForAssertion(() => Assert.Equal(30, page.FindAll(".bar-table tbody tr").Count));
+    }
+
+    [Fact]
     public async Task Who_manages_only_himself_sees_the_account_but_no_figures()
     {
         await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);

@@ -80,5 +80,5 @@ public sealed class RecommendationsTests
     private static AccountSummary Account(
         DeviceCounts? own = null, int? rootDevices = null, int withoutMfa = 0, int withMfa = 0, bool figures = true) => new(
         "482719305561", "lumen-labs", "Lumen Labs", Partition.Aws, own ?? None, rootDevices,
-        figures ? new AccountFigures(withMfa + withoutMfa, withMfa, withoutMfa, withMfa, 0, new DeviceCounts(withMfa, 0, 0)) : null);
+        figures ? new AccountFigures(withMfa + withoutMfa, withMfa, withoutMfa, new DeviceCounts(withMfa, 0, 0), new DeviceCounts(withMfa, 0, 0), new TokenFigures(0, 0, 0)) : null);
 }

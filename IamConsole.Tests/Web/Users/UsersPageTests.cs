@@ -105,7 +105,7 @@ public sealed class UsersPageTests
         var page = web.Render<UsersPage>();
         page.WaitForElement("tbody tr");
 
-        page.Find("[aria-label='Select bob']").Change("on");
+        page.Find("[aria-label='Select bob']").Change(true);
         Assert.Equal("Users (1/2)", page.Find("h1").TextContent);
         page.FindAll(".header-actions button").Single(b => b.TextContent == "Delete").Click();
         Assert.Equal("Delete bob?", page.Find("dialog h2").TextContent);

@@ -344,8 +344,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("DeviceId")
                         .IsUnique();
 
+                    b.HasIndex("Partition", "ExpiresOn");
+
                     b.HasIndex("Partition", "NormalizedSerial")
                         .IsUnique();
+
+                    b.HasIndex("Partition", "DeviceId", "ImportedAt");
 
                     b.ToTable("HardwareTokens");
                 });
@@ -1036,6 +1040,32 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("FormerPasswords");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MfaFailed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Successful")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WrongPasswords")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Day", "Shard");
+
+                    b.ToTable("SignInDays");
+                });
+
             modelBuilder.Entity("IamConsole.Core.Users.IamUser", b =>
                 {
                     b.Property<string>("Id")
@@ -1087,6 +1117,11 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("MfaStrength")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"SecurityKeys\" > 0 THEN 4 WHEN \"HardwareTokens\" > 0 THEN 3 WHEN \"VirtualDevices\" > 0 THEN 2 WHEN \"PasswordHash\" IS NOT NULL THEN 1 ELSE 0 END", true);
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("boolean");
 
@@ -1124,7 +1159,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("character varying(512)");
+                        .HasColumnType("character varying(512)")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
@@ -1158,12 +1194,38 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.HasIndex("AccountId", "IsRoot", "NormalizedName")
-                        .IsUnique();
+                    b.HasIndex("AccountId", "CreatedAt", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "HardwareTokens", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+
+                    b.HasIndex("AccountId", "LastSignInAt", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "MfaStrength", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "PasswordChangedAt", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "Path", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "VirtualDevices", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.HasIndex(new[] { "NormalizedEmail" }, "RootEmailIndex")
                         .IsUnique()
                         .HasFilter("\"IsRoot\"");
+
+                    b.HasIndex(new[] { "AccountId" }, "RootIndex")
+                        .IsUnique()
+                        .HasFilter("\"IsRoot\"");
+
+                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "UserListIndex")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsRoot\"");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -1185,6 +1247,47 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("Window");
 
                     b.ToTable("SignInThrottles");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.UserCount", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("HardwareTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SecurityKeys")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StrongestHardware")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StrongestSecurityKey")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StrongestVirtual")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Users")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VirtualDevices")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WithMfa")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WithoutMfa")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Shard");
+
+                    b.ToTable("UserCounts");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.UserTag", b =>

@@ -339,8 +339,12 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("DeviceId")
                         .IsUnique();
 
+                    b.HasIndex("Partition", "ExpiresOn");
+
                     b.HasIndex("Partition", "NormalizedSerial")
                         .IsUnique();
+
+                    b.HasIndex("Partition", "DeviceId", "ImportedAt");
 
                     b.ToTable("HardwareTokens");
                 });
@@ -1031,6 +1035,32 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("FormerPasswords");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MfaFailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Successful")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrongPasswords")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Day", "Shard");
+
+                    b.ToTable("SignInDays");
+                });
+
             modelBuilder.Entity("IamConsole.Core.Users.IamUser", b =>
                 {
                     b.Property<string>("Id")
@@ -1081,6 +1111,11 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("MfaStrength")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"SecurityKeys\" > 0 THEN 4 WHEN \"HardwareTokens\" > 0 THEN 3 WHEN \"VirtualDevices\" > 0 THEN 2 WHEN \"PasswordHash\" IS NOT NULL THEN 1 ELSE 0 END", false);
 
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
@@ -1152,12 +1187,38 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.HasIndex("AccountId", "IsRoot", "NormalizedName")
-                        .IsUnique();
+                    b.HasIndex("AccountId", "CreatedAt", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "HardwareTokens", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"HardwareTokens\" > 0");
+
+                    b.HasIndex("AccountId", "LastSignInAt", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "MfaStrength", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "PasswordChangedAt", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "Path", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\"");
+
+                    b.HasIndex("AccountId", "VirtualDevices", "NormalizedName")
+                        .HasFilter("NOT \"IsRoot\" AND \"VirtualDevices\" > 0");
 
                     b.HasIndex(new[] { "NormalizedEmail" }, "RootEmailIndex")
                         .IsUnique()
                         .HasFilter("\"IsRoot\"");
+
+                    b.HasIndex(new[] { "AccountId" }, "RootIndex")
+                        .IsUnique()
+                        .HasFilter("\"IsRoot\"");
+
+                    b.HasIndex(new[] { "AccountId", "NormalizedName" }, "UserListIndex")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsRoot\"");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -1179,6 +1240,47 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("Window");
 
                     b.ToTable("SignInThrottles");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.UserCount", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HardwareTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecurityKeys")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StrongestHardware")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StrongestSecurityKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StrongestVirtual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Users")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VirtualDevices")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithMfa")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutMfa")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Shard");
+
+                    b.ToTable("UserCounts");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.UserTag", b =>

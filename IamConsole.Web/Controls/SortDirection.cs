@@ -1,0 +1,8 @@
+namespace IamConsole.Web.Controls;
+
+public enum SortDirection
+{
+    None,
+    Ascending,
+    Descending,
+}

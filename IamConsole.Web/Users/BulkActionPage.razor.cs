@@ -1,0 +1,71 @@
+using IamConsole.Core;
+using IamConsole.Core.Jobs;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>What came of a bulk action, user by user, while it runs and afterwards.</summary>
+public sealed partial class BulkActionPage
+{
+    private const int PageSize = 200;
+    private readonly Stack<int> _before = new();
+    private JobWithItems? _read;
+    private Error? _error;
+    private int _after;
+    private bool _refusedOnly;
+
+    [Inject] public required ReadJob Read { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Parameter] public required string JobId { get; set; }
+
+    private bool HasNext => _read is { } read && read.Items.Count == PageSize && (_refusedOnly || read.Items[^1].Number < read.Job.Total);
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var read = await Read.RunAsync(await Session.CallerAsync(), JobId, _after, _refusedOnly, CancellationToken.None);
+        if (read.Succeeded) _read = read.Value;
+        else if (!Navigation.Takes(read.Error)) _error = read.Error;
+    }
+
+    private Task ToggleAsync()
+    {
+        (_refusedOnly, _after) = (!_refusedOnly, 0);
+        _before.Clear();
+        return LoadAsync();
+    }
+
+    private Task NextAsync()
+    {
+        _before.Push(_after);
+        _after = _read!.Items[^1].Number;
+        return LoadAsync();
+    }
+
+    private Task PreviousAsync()
+    {
+        _after = _before.Pop();
+        return LoadAsync();
+    }
+
+    private static StatusKind StatusOf(JobItemView item) => item.State switch
+    {
+        JobItemState.Pending => StatusKind.Pending,
+        JobItemState.Done => StatusKind.Success,
+        JobItemState.Refused => StatusKind.Error,
+    };
+
+    private static string TextOf(JobItemView item) => item.State switch
+    {
+        JobItemState.Pending => "Waiting",
+        JobItemState.Done => "Done",
+        JobItemState.Refused => "Refused",
+    };
+}

@@ -1,0 +1,102 @@
+using IamConsole.Core;
+using IamConsole.Core.BulkActions;
+using IamConsole.Core.Groups;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>"Actions" over the selected users.</summary>
+public sealed partial class BulkActions
+{
+    private static readonly Error NoGroup = new("ValidationError", "Choose a group.");
+    private IReadOnlyList<string> _groups = [];
+    private BulkActionKind? _asked;
+    private string? _group;
+    private Error? _error;
+    private bool _busy;
+
+    [Inject] public required StartBulkAction Start { get; set; }
+
+    [Inject] public required ListGroups Groups { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    /// <summary>The chosen rows of the page.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<UserRow> Selected { get; set; }
+
+    /// <summary>How many users were chosen on all pages, or null when only those of the page.</summary>
+    [Parameter] public int? All { get; set; }
+
+    /// <summary>The list they were chosen from.</summary>
+    [Parameter, EditorRequired] public required UserQuery Query { get; set; }
+
+    [Parameter] public EventCallback OnStarted { get; set; }
+
+    private int Count => All ?? Selected.Count;
+
+    private string Question => _asked is { } kind ? $"{BulkActionText.Title(kind)} for {Moments.Count(Count, "user")}?" : "";
+
+    // A proof of identity that is too old is asked for now, not of each row in the background.
+    private async Task AskAsync(string chosen)
+    {
+        var kind = Enum.Parse<BulkActionKind>(chosen);
+        if (kind is BulkActionKind.RequirePasswordChange or BulkActionKind.DeactivateConsoleAccess && Selected.Count > 0)
+        {
+            var action = kind is BulkActionKind.RequirePasswordChange ? IamAction.UpdateLoginProfile : IamAction.DeleteLoginProfile;
+            var may = await Gate.RunAsync(await Session.CallerAsync(), action, Selected[0].Id, CancellationToken.None);
+            if (may.Error is { } refusal && Navigation.Takes(refusal)) return;
+        }
+
+        if (kind is BulkActionKind.AddToGroup)
+        {
+            var listed = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+            if (listed.Succeeded) _groups = [.. listed.Value.Select(group => group.Name)];
+            else if (!Navigation.Takes(listed.Error)) Messages.Add(new FlashMessage(FlashKind.Error, listed.Error.Message));
+            if (!listed.Succeeded) return;
+        }
+
+        (_asked, _group, _error) = (kind, null, null);
+    }
+
+    private async Task StartAsync()
+    {
+        if (_busy || _asked is not { } kind) return;
+        if (kind is BulkActionKind.AddToGroup && string.IsNullOrEmpty(_group))
+        {
+            _error = NoGroup;
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
+            var users = All is null ? Selected.Select(row => row.Id).ToList() : null;
+            var started = await Start.RunAsync(await Session.CallerAsync(), action, users, Query, CancellationToken.None);
+            if (started.Succeeded) await StartedAsync();
+            else if (!Navigation.Takes(started.Error)) _error = started.Error;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private Task StartedAsync()
+    {
+        Close();
+        return OnStarted.InvokeAsync();
+    }
+
+    private void Close() => _asked = null;
+}
