@@ -7,7 +7,8 @@ namespace IamConsole.Web.Shell;
 /// <summary>The pages worth showing to who is signed in; each page asks again.</summary>
 public sealed partial class SideNavigation
 {
-    private static readonly IamAction[] Offered = [IamAction.ListUsers];
+    private static readonly IamAction[] Offered =
+        [IamAction.ListUsers, IamAction.ListGroups, IamAction.ListPolicies, IamAction.SimulatePrincipalPolicy];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
 
