@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Bunit;
+using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
@@ -10,6 +12,7 @@ using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Passkeys;
+using IamConsole.Web.Policies;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +46,20 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(scenario.Get<ListMfaDevices>()).AddSingleton(scenario.Get<RenameMfaDevice>()).AddSingleton(scenario.Get<ResyncMfaDevice>())
             .AddSingleton(scenario.Get<RemoveMfaDevice>()).AddSingleton(scenario.Get<BeginDeviceEnrolment>()).AddSingleton(scenario.Get<AssignVirtualDevice>())
             .AddSingleton(scenario.Get<AssignHardwareToken>()).AddSingleton(scenario.Get<RegisterPasskey>()).AddSingleton(scenario.Get<ChangePassword>());
+        AddPermissions(scenario);
     }
+
+    // Policies, groups, tags, and the background work that tries a policy.
+    private void AddPermissions(IamScenario scenario) => Services
+        .AddSingleton<ChangePolicies>()
+        .AddSingleton(scenario.Get<GetPolicy>()).AddSingleton(scenario.Get<CreatePolicy>()).AddSingleton(scenario.Get<UpdatePolicy>())
+        .AddSingleton(scenario.Get<DeletePolicy>()).AddSingleton(scenario.Get<AttachGroupPolicy>()).AddSingleton(scenario.Get<DetachGroupPolicy>())
+        .AddSingleton(scenario.Get<PutInlinePolicy>()).AddSingleton(scenario.Get<DeleteInlinePolicy>())
+        .AddSingleton(scenario.Get<SimulatePolicy>()).AddSingleton(scenario.Get<ReplayPolicy>())
+        .AddSingleton(scenario.Get<ListJobs>()).AddSingleton(scenario.Get<ReadJob>())
+        .AddSingleton(scenario.Get<ListGroups>()).AddSingleton(scenario.Get<GetGroup>()).AddSingleton(scenario.Get<CreateGroup>())
+        .AddSingleton(scenario.Get<DeleteGroup>()).AddSingleton(scenario.Get<AddUserToGroup>()).AddSingleton(scenario.Get<RemoveUserFromGroup>())
+        .AddSingleton(scenario.Get<ListGroupsForUser>()).AddSingleton(scenario.Get<ListUserTags>()).AddSingleton(scenario.Get<SetUserTags>());
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;
 

@@ -54,6 +54,9 @@ public sealed partial class ReplayCheck
     /// <summary>The group whose inline policy it will be, or null.</summary>
     [Parameter] public string? GroupName { get; set; }
 
+    /// <summary>The inline policy whose new text it is, or null.</summary>
+    [Parameter] public string? InlineName { get; set; }
+
     /// <summary>A new managed policy is attached to nobody yet: the page asks to whom it would be.</summary>
     [Parameter] public bool ChoosesAudience { get; set; }
 
@@ -82,7 +85,7 @@ public sealed partial class ReplayCheck
     private static PolicyDraft? DraftOf(JobView job) =>
         job.Parameters is null ? null : JsonSerializer.Deserialize<PolicyDraft>(job.Parameters);
 
-    private bool IsOurs(JobView job) => DraftOf(job) is { } draft && draft.Replaces == Replaces && draft.UserId == UserId
+    private bool IsOurs(JobView job) => DraftOf(job) is { } draft && draft.Replaces == Replaces && draft.UserId == UserId && draft.InlineName == InlineName
         && (ChoosesAudience || draft.GroupName == GroupName);
 
     private void Show(JobView job)
@@ -97,7 +100,7 @@ public sealed partial class ReplayCheck
         (_busy, _error) = (true, null);
         try
         {
-            var draft = new PolicyDraft(Document, Replaces, UserId, ChoosesAudience && !string.IsNullOrEmpty(_group) ? _group : GroupName);
+            var draft = new PolicyDraft(Document, Replaces, UserId, ChoosesAudience && !string.IsNullOrEmpty(_group) ? _group : GroupName, InlineName);
             var started = await Replay.RunAsync(await Session.CallerAsync(), draft, CancellationToken.None);
             if (started.Succeeded) await LookAsync(started.Value);
             else if (!Navigation.Takes(started.Error)) _error = started.Error;
