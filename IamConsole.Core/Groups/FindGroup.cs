@@ -6,11 +6,14 @@ namespace IamConsole.Core.Groups;
 
 internal static class FindGroup
 {
-    /// <summary>The group of that name in the caller's account, or null.</summary>
+    /// <summary>
+    /// The group of exactly that name in the caller's account, or null: the gate was asked about the ARN with the name as
+    /// it was given, and ARNs regard case.
+    /// </summary>
     public static async Task<UserGroup?> RunAsync(Operation operation, string name, CancellationToken ct)
     {
         if (!PolicyName.IsValid(name)) return null;
         var (account, normalized) = (operation.Account.Id, PolicyName.Normalize(name));
-        return await operation.Db.Groups.SingleOrDefaultAsync(g => g.AccountId == account && g.NormalizedName == normalized, ct);
+        return await operation.Db.Groups.SingleOrDefaultAsync(g => g.AccountId == account && g.NormalizedName == normalized && g.Name == name, ct);
     }
 }

@@ -20,8 +20,9 @@ public sealed class GetPolicy(Gate gate)
         var (db, account) = (operation.Db, operation.Account);
         if (!PolicyName.IsValid(name)) return PolicyErrors.NoSuchPolicy("of that name");
         var normalized = PolicyName.Normalize(name);
+        // Exactly that name: the gate was asked about the ARN with it, and ARNs regard case.
         var own = builtIn is not null ? null : await db.ManagedPolicies.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.AccountId == account.Id && p.NormalizedName == normalized, ct);
+            .SingleOrDefaultAsync(p => p.AccountId == account.Id && p.NormalizedName == normalized && p.Name == name, ct);
         if (own is null && builtIn is null) return PolicyErrors.NoSuchPolicy(name);
         var arn = own?.Arn ?? Arn.BuiltInPolicy(account.Partition, name);
         var attached = db.PolicyAttachments.Where(a => a.AccountId == account.Id && a.PolicyArn == arn);

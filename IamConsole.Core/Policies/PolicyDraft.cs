@@ -5,4 +5,5 @@ namespace IamConsole.Core.Policies;
 /// <param name="Replaces">The ARN of the managed policy that it is the new text of; null for a new policy.</param>
 /// <param name="UserId">For a new policy: the user it will be attached to, or null.</param>
 /// <param name="GroupName">For a new policy: the group it will be attached to; with no user and no group every IAM user is asked.</param>
-public sealed record PolicyDraft(string Document, string? Replaces, string? UserId, string? GroupName);
+/// <param name="InlineName">The inline policy of that user or group that it is the new text of; null for any other.</param>
+public sealed record PolicyDraft(string Document, string? Replaces, string? UserId, string? GroupName, string? InlineName = null);

@@ -34,6 +34,8 @@ public sealed class PrincipalPolicies(PolicyTexts texts)
         ? new NamedPolicy(policy.Name, source, policy.Document, arn)
         : throw new InvalidOperationException($"An attachment names the unknown policy {arn}.");
 
-    private static string Source(string? groupId, Dictionary<string, string> groups) =>
-        groupId is null ? "the user" : "group " + groups[groupId];
+    /// <summary>Where a policy comes from: the group of that name, or the user himself.</summary>
+    internal static string Source(string? groupName) => groupName is null ? "the user" : "group " + groupName;
+
+    private static string Source(string? groupId, Dictionary<string, string> groups) => Source(groupId is null ? null : groups[groupId]);
 }

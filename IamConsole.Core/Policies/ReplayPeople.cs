@@ -21,7 +21,7 @@ internal sealed class ReplayPeople
     private ReplayPeople(IamDbContext db, FindAccess access, Account account, PolicyDraft draft, HashSet<string>? concerned, string? replacedName)
     {
         (_db, _access, _account, _draft, _concerned) = (db, access, account, draft, concerned);
-        _policy = new NamedPolicy(replacedName ?? "Draft", "the draft", PolicyParser.ReadOwn(draft.Document));
+        _policy = new NamedPolicy(replacedName ?? draft.InlineName ?? "Draft", "the draft", PolicyParser.ReadOwn(draft.Document));
     }
 
     public static async Task<ReplayPeople> CreateAsync(
@@ -56,6 +56,9 @@ internal sealed class ReplayPeople
     // An inline policy may have the managed one's name: only what the user or group is attached to is replaced.
     private IReadOnlyList<NamedPolicy> Then(string userId, IReadOnlyList<NamedPolicy> now) =>
         _draft.Replaces is not null ? [.. now.Select(p => p.Arn == _draft.Replaces ? _policy : p)]
-        : _concerned is null || _concerned.Contains(userId) ? [.. now, _policy]
+        : _concerned is null || _concerned.Contains(userId) ? [.. now.Where(p => !IsReplaced(p)), _policy]
         : now;
+
+    private bool IsReplaced(NamedPolicy policy) => _draft.InlineName is not null && policy.Arn is null && policy.Name == _draft.InlineName
+        && policy.Source == PrincipalPolicies.Source(_draft.GroupName);
 }

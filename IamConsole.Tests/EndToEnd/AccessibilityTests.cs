@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
         foreach (var (path, sign) in new[]
                  {
                      ("/", "Show as table"), ("/users", "elias.weber"), ("/users?password=12&sort=mfa", "No matches"), ("/users/~/bulk/nothing", "The results could not be shown"), ("/users/create", "Create user"),
-                     ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "Administrator"),
+                     ("/users/elias.weber", "elias.weber-token"), ("/users/elias.weber?tab=permissions", "SelfManageSignIn"),
                      ("/users/amina.diallo", "No MFA devices"), ("/users/nobody", "There is no user"),
                      ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
                      ("/account-settings", "Grace period"), ("/account-settings/password-policy", "Choose the requirements yourself"),

@@ -5,6 +5,7 @@ using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
+using IamConsole.Web.Policies;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -32,7 +33,7 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(configuration, null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>();
+            .AddScoped<FlashMessages>().AddScoped<FrameState>().AddSingleton<ChangePolicies>();
 
         // Every use case as the product registers it.
         Services.AddFallbackServiceProvider(scenario.Services);

@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.Sessions;
@@ -18,5 +19,16 @@ public static class StepUp
         var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
         navigation.NavigateTo($"/signin/confirm?returnUrl={Uri.EscapeDataString(here)}", forceLoad: true);
         return true;
+    }
+
+    /// <summary>
+    /// Whether a dialog or form may open, by what <see cref="AskGate"/> answered. If not, the refusal is said here: it
+    /// takes the page elsewhere, or stands above it.
+    /// </summary>
+    public static bool Permits(this NavigationManager navigation, Result asked, FlashMessages messages)
+    {
+        if (asked.Error is not { } error) return true;
+        if (!navigation.Takes(error)) messages.Add(new FlashMessage(FlashKind.Error, error.Message));
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 using IamConsole.Web.Controls;
 using IamConsole.Web.Hosting;
+using IamConsole.Web.Policies;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using MudBlazor.Services;
@@ -16,6 +17,7 @@ public static class ShellServices
         services.AddSingleton<FlashCookie>();
         services.AddScoped<FlashMessages>();
         services.AddScoped<FrameState>();
+        services.AddSingleton<ChangePolicies>();
         return services;
     }
 

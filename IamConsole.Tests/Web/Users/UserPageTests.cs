@@ -106,41 +106,6 @@ public sealed class UserPageTests
     }
 
     [Fact]
-    public async Task Becomes_an_administrator_after_a_confirmation()
-    {
-        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
-        var (account, root) = await iam.SignedInRootAsync();
-        await iam.UserAsync(account, root, "alice");
-        await using var web = await SignedInContext.OfAsync(iam, root);
-        web.GoTo("/users/alice?tab=permissions");
-        var page = Render(web, "alice");
-        Assert.Contains("No permissions policies", page.Markup, StringComparison.Ordinal);
-
-        Press(page, "Make administrator");
-        page.WaitForElement("dialog form");
-        await page.Find("dialog form").SubmitAsync();
-
-        page.WaitForAssertion(() => Assert.Contains("AdministratorAccess", page.Markup, StringComparison.Ordinal));
-        Assert.Equal("alice is now an administrator.", Assert.Single(web.Flashes).Text);
-    }
-
-    [Fact]
-    public async Task The_last_administrator_without_root_stays_one_and_reads_why()
-    {
-        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
-        var (_, first) = await iam.SignedInRootAsync(IamConsole.Core.Accounts.Partition.AwsUsGov);
-        await using var web = await SignedInContext.OfAsync(iam, first);
-        web.GoTo("/users/first-admin?tab=permissions");
-        var page = Render(web, "first-admin");
-
-        Press(page, "Remove administrator");
-        page.WaitForElement("dialog form");
-        await page.Find("dialog form").SubmitAsync();
-
-        page.WaitForAssertion(() => Assert.Contains("last administrator", page.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Who_manages_only_himself_finds_no_buttons_of_administrators_on_his_page()
     {
         await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);

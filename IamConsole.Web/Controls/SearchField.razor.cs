@@ -1,16 +1,18 @@
-using IamConsole.Web.Controls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace IamConsole.Web.Users;
+namespace IamConsole.Web.Controls;
 
 /// <summary>The search field. Its browser module waits for a pause in typing, so that not every key becomes a message.</summary>
-public sealed partial class UserSearch
+public sealed partial class SearchField
 {
-    private readonly string _id = ElementId.Next("user-search");
+    private readonly string _id = ElementId.Next("search");
     private IJSObjectReference? _module;
 
     [Inject] public required IJSRuntime Js { get; set; }
+
+    /// <summary>What is searched, by what: "Find users by name or path".</summary>
+    [Parameter, EditorRequired] public required string Label { get; set; }
 
     [Parameter] public string? Value { get; set; }
 
@@ -20,7 +22,7 @@ public sealed partial class UserSearch
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Users/UserSearch.razor.js");
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Controls/SearchField.razor.js");
         await _module.InvokeVoidAsync("listen", _id);
     }
 

@@ -3,20 +3,21 @@ using IamConsole.Core.Policies;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
-namespace IamConsole.Web.Users;
+namespace IamConsole.Web.Policies;
 
-/// <summary>Chooses one of the account's managed policies for a user.</summary>
+/// <summary>Chooses one of the account's managed policies for a user or group.</summary>
 public sealed partial class AttachPolicyDialog
 {
     private IReadOnlyList<PolicyRow>? _policies;
     private PolicyRow? _chosen;
+    private string? _search;
     private Error? _error;
     private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required ListPolicies Policies { get; set; }
 
-    [Inject] public required AttachUserPolicy Attachment { get; set; }
+    [Inject] public required ChangePolicies Changes { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -24,9 +25,12 @@ public sealed partial class AttachPolicyDialog
 
     [Parameter] public bool Open { get; set; }
 
-    [Parameter] public string? UserId { get; set; }
+    [Parameter, EditorRequired] public required InlineOwner Owner { get; set; }
 
-    [Parameter] public string? UserName { get; set; }
+    [Parameter, EditorRequired] public required string OwnerName { get; set; }
+
+    /// <summary>ARNs that are attached already: not offered again.</summary>
+    [Parameter] public IReadOnlyCollection<string> Attached { get; set; } = [];
 
     [Parameter] public EventCallback OnClose { get; set; }
 
@@ -38,19 +42,22 @@ public sealed partial class AttachPolicyDialog
         var opened = Open && !_wasOpen;
         _wasOpen = Open;
         if (!opened) return;
-        (_policies, _chosen, _error) = (null, null, null);
+        (_policies, _chosen, _error, _search) = (null, null, null, null);
         var listed = await Policies.RunAsync(await Session.CallerAsync(), CancellationToken.None);
-        if (listed.Succeeded) _policies = listed.Value;
+        if (listed.Succeeded) _policies = [.. listed.Value.Where(p => !Attached.Contains(p.Arn))];
         else if (!Navigation.Takes(listed.Error)) _error = listed.Error;
     }
 
+    private bool Fits(PolicyRow policy) =>
+        string.IsNullOrWhiteSpace(_search) || policy.Name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase);
+
     private async Task AttachAsync()
     {
-        if (_busy || _chosen is not { } policy || UserId is null) return;
+        if (_busy || _chosen is not { } policy) return;
         (_busy, _error) = (true, null);
         try
         {
-            var attached = await Attachment.RunAsync(await Session.CallerAsync(), UserId, policy.Arn, CancellationToken.None);
+            var attached = await Changes.AttachAsync(await Session.CallerAsync(), Owner, policy.Arn);
             if (attached.Succeeded) await OnAttached.InvokeAsync(policy.Name);
             else if (!Navigation.Takes(attached.Error!)) _error = attached.Error;
         }

@@ -1,0 +1,75 @@
+using IamConsole.Tests.EndToEnd.Rig;
+using Microsoft.Playwright;
+
+namespace IamConsole.Tests.EndToEnd;
+
+/// <summary>The pages of groups and policies through axe, in both themes and on a phone.</summary>
+public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task Pages_of_groups_and_policies_are_clean_and_nothing_overflows(ColorScheme scheme, int width)
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        var maria = new Visitor(window, org);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        await CreateAsync(maria);
+        foreach (var (path, sign) in new[]
+                 {
+                     ("/policies", "SelfManageSignIn"), ("/policies/field-rules", "Attached to nobody"), ("/policies/field-rules/edit", "Version 1"),
+                     ("/policies/nothing", "There is no policy"), ("/policies/create?from=SelfManageMFADenyRestWithoutMFA", "Policy details"),
+                     ("/groups", "field-team"), ("/groups/field-team", "No users"), ("/groups/nothing", "There is no user group"),
+                     ("/groups/field-team/inline-policy", "Policy document"), ("/users/elias.weber/inline-policy", "Policy document"),
+                     ("/users/elias.weber?tab=permissions", "In no group"), ("/policy-simulator", "Draft policy"),
+                 })
+        {
+            await maria.GoToAsync(path);
+            await maria.SeeAsync(sign);
+            await AssertGoodAsync(window.Page, path, width);
+        }
+
+        await maria.GoToAsync("/groups/field-team");
+        await maria.PressAsync("Add permissions");
+        await window.Page.GetByRole(AriaRole.Dialog).GetByText("SelfManageSignIn").First.WaitForAsync();
+        await AssertGoodAsync(window.Page, "attach a policy", width);
+        await maria.GoToAsync("/users/elias.weber?tab=permissions");
+        await maria.PressAsync("Manage tags");
+        await maria.PressAsync("Add tag");
+        await window.Page.GetByLabel("Key of tag 2").WaitForAsync();
+        await AssertGoodAsync(window.Page, "tags", width);
+        await maria.GoToAsync("/policy-simulator?user=elias.weber");
+        await maria.PressAsync("MFA present");
+        await maria.PressAsync("Add a draft policy");
+        await window.Page.GetByLabel("Action", new() { Exact = true }).FillAsync("iam:GetUser");
+        await maria.PressAsync("Run simulation");
+        await maria.SeeAsync("Policy statement must contain actions");
+        await AssertGoodAsync(window.Page, "simulator", width);
+    }
+
+    private static async Task CreateAsync(Visitor maria)
+    {
+        var dialog = maria.Page.GetByRole(AriaRole.Dialog);
+        await maria.GoToAsync("/groups");
+        await maria.PressAsync("Create group");
+        await dialog.GetByLabel("User group name").FillAsync("field-team");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Create group" }).ClickAsync();
+        await maria.SeeAsync("Users in this group");
+        await maria.GoToAsync("/policies/create?from=SelfManageSignIn");
+        await maria.Page.GetByLabel("Policy name").FillAsync("field-rules");
+        await maria.PressAsync("Check");
+        await maria.SeeAsync("Nobody would have been stopped");
+        await AssertGoodAsync(maria.Page, "check", maria.Page.ViewportSize!.Width);
+        await maria.PressAsync("Create policy");
+        await maria.SeeAsync("Attached to nobody");
+    }
+
+    private static async Task AssertGoodAsync(IPage page, string what, int width)
+    {
+        await Axe.AssertCleanAsync(page, what);
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{what} overflows by {overflow} px at {width} px");
+    }
+}

@@ -1,0 +1,49 @@
+using IamConsole.Core;
+using IamConsole.Core.Groups;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Groups;
+
+/// <summary>Deletes a group whose name was typed.</summary>
+public sealed partial class DeleteGroupDialog
+{
+    private Error? _error;
+    private bool _busy;
+
+    [Inject] public required DeleteGroup Deletion { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Parameter] public bool Open { get; set; }
+
+    [Parameter] public GroupRow? Group { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Parameter] public EventCallback<GroupRow> OnDeleted { get; set; }
+
+    private Task CancelAsync()
+    {
+        _error = null;
+        return OnClose.InvokeAsync();
+    }
+
+    private async Task DeleteAsync()
+    {
+        if (Group is not { } group || _busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), group.Name, CancellationToken.None);
+            if (deleted.Succeeded) await OnDeleted.InvokeAsync(group);
+            else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

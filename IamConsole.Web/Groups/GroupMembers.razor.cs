@@ -1,0 +1,96 @@
+using IamConsole.Core;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Groups;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Groups;
+
+/// <summary>A page of a group's members, and the change of them.</summary>
+public sealed partial class GroupMembers
+{
+    private MemberRow? _removing;
+    private string? _name;
+    private Error? _error;
+    private bool _adding;
+    private bool _busy;
+
+    [Inject] public required GetUser Users { get; set; }
+
+    [Inject] public required AddUserToGroup Addition { get; set; }
+
+    [Inject] public required RemoveUserFromGroup Removal { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Parameter, EditorRequired] public required GroupDetail Group { get; set; }
+
+    [Parameter] public bool CanAdd { get; set; }
+
+    [Parameter] public bool CanRemove { get; set; }
+
+    [Parameter] public bool HasPrevious { get; set; }
+
+    [Parameter] public EventCallback OnPrevious { get; set; }
+
+    [Parameter] public EventCallback OnNext { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private async Task AskAddAsync()
+    {
+        _adding = await MayAsync(IamAction.AddUserToGroup);
+        (_name, _error) = (null, null);
+    }
+
+    private async Task AskRemoveAsync(MemberRow member)
+    {
+        if (await MayAsync(IamAction.RemoveUserFromGroup)) (_removing, _error) = (member, null);
+    }
+
+    private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
+        await Gate.RunAsync(
+            await Session.CallerAsync(), action, null, CancellationToken.None, account => Arn.Group(account, Group.Row.Name)), Messages);
+
+    private Task AddAsync() => ChangeAsync(async caller =>
+    {
+        var user = await Users.RunByNameAsync(caller, _name?.Trim() ?? "", CancellationToken.None);
+        if (!user.Succeeded) return user.Error.Code == PermissionErrors.NoSuchUser.Code ? user.Error.At(UserErrors.NameField) : user.Error;
+        return (await Addition.RunAsync(caller, Group.Row.Name, user.Value.Row.Id, CancellationToken.None)).Error;
+    }, () => $"{_name?.Trim()} added to {Group.Row.Name}.");
+
+    private Task RemoveAsync() => ChangeAsync(
+        async caller => (await Removal.RunAsync(caller, Group.Row.Name, _removing!.UserId, CancellationToken.None)).Error,
+        () => $"{_removing!.Name} removed from {Group.Row.Name}.");
+
+    private async Task ChangeAsync(Func<Caller, Task<Error?>> change, Func<string> done)
+    {
+        if (_busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            if (await change(await Session.CallerAsync()) is { } error)
+            {
+                if (!Navigation.Takes(error)) _error = error;
+                return;
+            }
+
+            Messages.Add(new FlashMessage(FlashKind.Success, done()));
+            (_adding, _removing) = (false, null);
+            await OnChanged.InvokeAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using IamConsole.Core;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Groups;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Groups;
+
+/// <summary>The account's user groups, at most a few hundred.</summary>
+public sealed partial class GroupsPage
+{
+    private IReadOnlyList<GroupRow>? _groups;
+    private IReadOnlyList<GroupRow> _selected = [];
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private Error? _refusal;
+    private bool _loading;
+    private bool _creating;
+    private bool _deleting;
+
+    [Inject] public required ListGroups Groups { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")] public string? Search { get; set; }
+
+    private bool Filtered => !string.IsNullOrWhiteSpace(Search);
+
+    private List<GroupRow>? Rows => _groups is null ? null
+        : [.. _groups.Where(g => !Filtered || g.Name.Contains(Search!.Trim(), StringComparison.OrdinalIgnoreCase))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        _permitted = await Permitted.RunAsync(
+            await Session.CallerAsync(), [IamAction.CreateGroup, IamAction.DeleteGroup], CancellationToken.None);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        _loading = true;
+        var read = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        _loading = false;
+        if (!read.Succeeded)
+        {
+            if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+            return;
+        }
+
+        _groups = read.Value;
+        _selected = [.. _groups.Where(row => _selected.Any(old => old.Id == row.Id))];
+    }
+
+    private void Find(string? text)
+    {
+        _selected = [];
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                GroupAddress.List, new Dictionary<string, object?> { ["q"] = string.IsNullOrWhiteSpace(text) ? null : text.Trim() }),
+            replace: true);
+    }
+
+    private async Task AskAsync()
+    {
+        if (_selected is not [var group]) return;
+        var asked = await Gate.RunAsync(
+            await Session.CallerAsync(), IamAction.DeleteGroup, null, CancellationToken.None, account => Arn.Group(account, group.Name));
+        _deleting = Navigation.Permits(asked, Messages);
+    }
+
+    private void Created(string name)
+    {
+        Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User group {name} created. Add users and permissions."));
+        Navigation.NavigateTo(GroupAddress.Of(name));
+    }
+
+    private async Task DeletedAsync(GroupRow group)
+    {
+        (_deleting, _selected) = (false, []);
+        Messages.Add(new FlashMessage(FlashKind.Success, $"User group {group.Name} deleted."));
+        await LoadAsync();
+    }
+}

@@ -1,0 +1,23 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+
+namespace IamConsole.Web.Policies;
+
+/// <summary>Which use case attaches, detaches or deletes, by whose policy it is.</summary>
+public sealed class ChangePolicies(
+    AttachUserPolicy attachToUser, AttachGroupPolicy attachToGroup, DetachUserPolicy detachFromUser, DetachGroupPolicy detachFromGroup,
+    DeleteInlinePolicy deleteInline)
+{
+    /// <summary>Attaches a managed policy.</summary>
+    public Task<Result> AttachAsync(Caller caller, InlineOwner owner, string arn) => owner.UserId is { } userId
+        ? attachToUser.RunAsync(caller, userId, arn, CancellationToken.None)
+        : attachToGroup.RunAsync(caller, owner.GroupName!, arn, CancellationToken.None);
+
+    /// <summary>Detaches a managed policy, or deletes an inline one.</summary>
+    public Task<Result> RemoveAsync(Caller caller, InlineOwner owner, PrincipalPolicyRow policy) => policy.Arn is not { } arn
+        ? deleteInline.RunAsync(caller, owner, policy.Name, CancellationToken.None)
+        : owner.UserId is { } userId
+            ? detachFromUser.RunAsync(caller, userId, arn, CancellationToken.None)
+            : detachFromGroup.RunAsync(caller, owner.GroupName!, arn, CancellationToken.None);
+}

@@ -1,0 +1,95 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Policies;
+
+/// <summary>Creates a customer managed policy, from nothing or from another's document.</summary>
+public sealed partial class CreatePolicyPage
+{
+    private string? _name;
+    private string? _description;
+    private string? _template = "";
+    private string _document = PolicyTemplate.Empty;
+    private Error? _error;
+    private Error? _denied;
+    private bool _busy;
+    private TextInput? _nameInput;
+    private PolicyEditor? _editor;
+
+    [Inject] public required CreatePolicy Creation { get; set; }
+
+    [Inject] public required GetPolicy Policies { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    /// <summary>The name of a policy whose document is copied.</summary>
+    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = await Session.CallerAsync();
+        var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, CancellationToken.None);
+        if (asked.Error is { } error)
+        {
+            if (!Navigation.Takes(error)) _denied = error;
+            return;
+        }
+
+        if (string.IsNullOrEmpty(From)) return;
+        var read = await Policies.RunAsync(caller, From, CancellationToken.None);
+        if (read.Succeeded) _document = read.Value.Document;
+        else _error = read.Error;
+    }
+
+    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+
+    private void ChooseTemplate(string? template)
+    {
+        _template = template;
+        if (BuiltInPolicies.Find(_template ?? "") is { } policy) _document = policy.Text;
+    }
+
+    private async Task CreateAsync()
+    {
+        if (_busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var created = await Creation.RunAsync(
+                await Session.CallerAsync(), _name?.Trim(), _description, _document, CancellationToken.None);
+            if (created.Succeeded) Leave(_name!.Trim());
+            else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Leave(string name)
+    {
+        Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {name} created. Attach it to a group or user."));
+        Navigation.NavigateTo(PolicyAddress.Of(name));
+    }
+
+    private async Task RefuseAsync(Error error)
+    {
+        _error = error;
+        await (error.Field switch
+        {
+            PolicyErrors.NameField => _nameInput?.FocusAsync(),
+            PolicyErrors.DocumentField => _editor?.FocusAsync(),
+            _ => null,
+        } ?? ValueTask.CompletedTask);
+    }
+}

@@ -1,0 +1,78 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Policies;
+
+/// <summary>Writes a customer managed policy anew; what somebody else wrote meanwhile is not overwritten.</summary>
+public sealed partial class EditPolicyPage
+{
+    private PolicyDetail? _policy;
+    private string _document = "";
+    private Error? _error;
+    private Error? _denied;
+    private bool _missing;
+    private bool _busy;
+    private PolicyEditor? _editor;
+
+    [Inject] public required GetPolicy Policies { get; set; }
+
+    [Inject] public required UpdatePolicy Update { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Parameter] public required string PolicyName { get; set; }
+
+    private string Attached => _policy!.Row.Attachments == 1 ? "1 entity" : $"{_policy.Row.Attachments} entities";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = await Session.CallerAsync();
+        var read = await Policies.RunAsync(caller, PolicyName, CancellationToken.None);
+        if (!read.Succeeded)
+        {
+            _missing = read.Error.Code == PolicyErrors.NoSuchPolicy("").Code;
+            if (!_missing && !Navigation.Takes(read.Error)) _denied = read.Error;
+            return;
+        }
+
+        var asked = read.Value.Row.IsBuiltIn ? PolicyErrors.BuiltIn
+            : await Gate.RunAsync(caller, IamAction.CreatePolicyVersion, null, CancellationToken.None, _ => read.Value.Row.Arn);
+        if (asked.Succeeded) (_policy, _document) = (read.Value, read.Value.Document);
+        else if (!Navigation.Takes(asked.Error!)) _denied = asked.Error;
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_busy || _policy is not { } policy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var saved = await Update.RunAsync(
+                await Session.CallerAsync(), policy.Row.Arn, policy.Version, _document, CancellationToken.None);
+            if (saved.Succeeded)
+            {
+                Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Row.Name} saved as version {policy.Version + 1}."));
+                Navigation.NavigateTo(PolicyAddress.Of(policy.Row.Name));
+            }
+            else if (!Navigation.Takes(saved.Error!))
+            {
+                _error = saved.Error;
+                if (_error!.Field is not null && _editor is not null) await _editor.FocusAsync();
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

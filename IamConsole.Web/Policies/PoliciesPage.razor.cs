@@ -1,0 +1,106 @@
+using System.Globalization;
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Policies;
+
+/// <summary>The managed policies. They are few: filters and pages work on what was read once.</summary>
+public sealed partial class PoliciesPage
+{
+    private const string BuiltIn = "built-in";
+    private const string Customer = "customer";
+    private const int PageSize = 50;
+
+    private IReadOnlyList<PolicyRow>? _policies;
+    private IReadOnlyList<PolicyRow> _selected = [];
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private Error? _refusal;
+    private bool _loading;
+    private bool _deleting;
+    private int _from;
+
+    [Inject] public required ListPolicies Policies { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")] public string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "type")] public string? Type { get; set; }
+
+    private bool Filtered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Type);
+
+    private List<PolicyRow> Fitting => [.. (_policies ?? []).Where(Fits)];
+
+    private IReadOnlyList<PolicyRow>? Rows => _policies is null ? null : [.. Fitting.Skip(_from).Take(PageSize)];
+
+    private string? Counter => _policies?.Count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private string Matches => Fitting.Count == 1 ? "1 match" : $"{Fitting.Count} matches";
+
+    private PolicyRow? Deletable => _selected is [{ IsBuiltIn: false } policy] ? policy : null;
+
+    private string? NotDeletable => _selected.Count == 0 ? "Select a policy first" : Deletable is null ? "A built-in policy stays" : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.CreatePolicy], CancellationToken.None);
+        await LoadAsync();
+    }
+
+    private bool Fits(PolicyRow policy) =>
+        (string.IsNullOrEmpty(Type) || policy.IsBuiltIn == (Type == BuiltIn))
+        && (string.IsNullOrWhiteSpace(Search) || policy.Name.Contains(Search.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private async Task LoadAsync()
+    {
+        _loading = true;
+        var read = await Policies.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        _loading = false;
+        if (!read.Succeeded)
+        {
+            if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+            return;
+        }
+
+        _policies = read.Value;
+        _selected = [.. _policies.Where(row => _selected.Any(old => old.Arn == row.Arn))];
+    }
+
+    private void Go(string? search, string? type)
+    {
+        (_from, _selected) = (0, []);
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(PolicyAddress.List, new Dictionary<string, object?>
+            {
+                ["q"] = string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
+                ["type"] = string.IsNullOrEmpty(type) ? null : type,
+            }), replace: true);
+    }
+
+    private async Task AskAsync()
+    {
+        if (Deletable is not { } policy) return;
+        var asked = await Gate.RunAsync(
+            await Session.CallerAsync(), IamAction.DeletePolicy, null, CancellationToken.None, _ => policy.Arn);
+        _deleting = Navigation.Permits(asked, Messages);
+    }
+
+    private async Task DeletedAsync(PolicyRow policy)
+    {
+        (_deleting, _selected, _from) = (false, [], 0);
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {policy.Name} deleted."));
+        await LoadAsync();
+    }
+}

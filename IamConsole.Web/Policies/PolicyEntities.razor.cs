@@ -1,0 +1,98 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Policies;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Policies;
+
+/// <summary>To whom a policy is attached, and the change of it.</summary>
+public sealed partial class PolicyEntities
+{
+    private static readonly IamAction[] Offered =
+        [IamAction.AttachGroupPolicy, IamAction.AttachUserPolicy, IamAction.DetachGroupPolicy, IamAction.DetachUserPolicy];
+
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private PolicyEntity? _detaching;
+    private Error? _error;
+    private bool _attaching;
+    private bool _busy;
+
+    [Inject] public required GetUser Users { get; set; }
+
+    [Inject] public required DetachUserPolicy UserDetachment { get; set; }
+
+    [Inject] public required DetachGroupPolicy GroupDetachment { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Parameter, EditorRequired] public required PolicyDetail Policy { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private List<PolicyEntity> Entities =>
+        [.. Policy.Groups.Select(g => new PolicyEntity(g, true)), .. Policy.Users.Select(u => new PolicyEntity(u, false))];
+
+    private IamAction? Attachable => Offered.Take(2).FirstOrDefault(_permitted.Contains);
+
+    protected override async Task OnInitializedAsync() =>
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+
+    private async Task AskAttachAsync() => _attaching = await MayAsync(Attachable!);
+
+    private async Task AskDetachAsync(PolicyEntity entity)
+    {
+        if (!await MayAsync(entity.IsGroup ? IamAction.DetachGroupPolicy : IamAction.DetachUserPolicy)) return;
+        (_detaching, _error) = (entity, null);
+    }
+
+    private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, CancellationToken.None), Messages);
+
+    private Task AttachedAsync(string entity)
+    {
+        _attaching = false;
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {Policy.Row.Name} attached to {entity}."));
+        return OnChanged.InvokeAsync();
+    }
+
+    private async Task DetachAsync()
+    {
+        if (_busy || _detaching is not { } entity) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            if (await DetachFromAsync(entity) is { } error)
+            {
+                if (!Navigation.Takes(error)) _error = error;
+                return;
+            }
+
+            _detaching = null;
+            Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {Policy.Row.Name} detached from {entity.Name}."));
+            await OnChanged.InvokeAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task<Error?> DetachFromAsync(PolicyEntity entity)
+    {
+        var caller = await Session.CallerAsync();
+        if (entity.IsGroup) return (await GroupDetachment.RunAsync(caller, entity.Name, Policy.Row.Arn, CancellationToken.None)).Error;
+        var user = await Users.RunByNameAsync(caller, entity.Name, CancellationToken.None);
+        return user.Error ?? (await UserDetachment.RunAsync(caller, user.Value!.Row.Id, Policy.Row.Arn, CancellationToken.None)).Error;
+    }
+}

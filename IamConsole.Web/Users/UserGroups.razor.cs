@@ -1,0 +1,107 @@
+using IamConsole.Core;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.Groups;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Users;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Users;
+
+/// <summary>The groups a user is in, and the change of them.</summary>
+public sealed partial class UserGroups
+{
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private IReadOnlyList<string>? _groups;
+    private IReadOnlyList<string> _offered = [];
+    private string? _chosen;
+    private string? _removing;
+    private Error? _refusal;
+    private Error? _error;
+    private bool _adding;
+    private bool _busy;
+
+    [Inject] public required ListGroupsForUser Membership { get; set; }
+
+    [Inject] public required ListGroups All { get; set; }
+
+    [Inject] public required AddUserToGroup Addition { get; set; }
+
+    [Inject] public required RemoveUserFromGroup Removal { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    [Parameter, EditorRequired] public required UserDetail User { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _permitted = await Permitted.RunAsync(
+            await Session.CallerAsync(), [IamAction.AddUserToGroup, IamAction.RemoveUserFromGroup], CancellationToken.None);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var read = await Membership.RunAsync(await Session.CallerAsync(), User.Row.Id, CancellationToken.None);
+        if (read.Succeeded) _groups = read.Value;
+        else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+    }
+
+    private async Task AskAddAsync()
+    {
+        if (!await MayAsync(IamAction.AddUserToGroup, "*")) return;
+        var listed = await All.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        if (!Navigation.Permits(listed.Error is { } error ? error : Result.Success(), Messages)) return;
+        _offered = [.. listed.Value!.Select(g => g.Name).Except(_groups ?? [])];
+        (_adding, _chosen, _error) = (true, "", null);
+    }
+
+    private async Task AskRemoveAsync(string group)
+    {
+        if (await MayAsync(IamAction.RemoveUserFromGroup, group)) (_removing, _error) = (group, null);
+    }
+
+    private async Task<bool> MayAsync(IamAction action, string group) => Navigation.Permits(
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, CancellationToken.None, account => Arn.Group(account, group)), Messages);
+
+    private Task AddAsync() => string.IsNullOrEmpty(_chosen) ? Task.CompletedTask : ChangeAsync(
+        caller => Addition.RunAsync(caller, _chosen, User.Row.Id, CancellationToken.None), $"{User.Row.Name} added to {_chosen}.");
+
+    private Task RemoveAsync() => ChangeAsync(
+        caller => Removal.RunAsync(caller, _removing!, User.Row.Id, CancellationToken.None), $"{User.Row.Name} removed from {_removing}.");
+
+    private async Task ChangeAsync(Func<Caller, Task<Result>> change, string done)
+    {
+        if (_busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var changed = await change(await Session.CallerAsync());
+            if (changed.Error is { } error)
+            {
+                if (!Navigation.Takes(error)) _error = error;
+                return;
+            }
+
+            Messages.Add(new FlashMessage(FlashKind.Success, done));
+            (_adding, _removing) = (false, null);
+            await LoadAsync();
+            await OnChanged.InvokeAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
