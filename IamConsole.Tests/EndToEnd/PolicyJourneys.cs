@@ -28,7 +28,7 @@ public sealed class PolicyJourneys(ChromiumBrowser browser)
         var (maria, chen) = (new Visitor(hers, org), new Visitor(his, org));
         await chen.SignInWithCodeAsync(org.Chen, org.CodesOf(org.Chen).Now());
         await chen.GoToAsync("/security-credentials");
-        await chen.SeeAsync(org.Chen.Devices[0].Name);
+        await chen.SeeAsync(org.Chen.Devices[0].Name!);
         await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
 
         await WriteAsync(maria);

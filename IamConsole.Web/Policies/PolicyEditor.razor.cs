@@ -19,7 +19,7 @@ public sealed partial class PolicyEditor
     private ElementReference _numbers;
     private IJSObjectReference? _module;
     private string _shown = "";
-    private string? _numbered;
+    private string? _sent;
     private IReadOnlyList<PolicyFinding> _findings = [];
 
     [Inject] public required IJSRuntime Js { get; set; }
@@ -52,9 +52,9 @@ public sealed partial class PolicyEditor
             await _module.InvokeVoidAsync("listen", _text, _numbers);
         }
 
-        if (_module is null || _numbered == _shown) return;
-        _numbered = _shown;
-        await _module.InvokeVoidAsync("number", _text, _numbers);
+        if (_module is null || _sent == _shown) return;
+        _sent = _shown;
+        await _module.InvokeVoidAsync("show", _text, _numbers, _shown);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,27 +1,39 @@
 // A pause in typing counts as "finished": the page checks the text then, not at each key.
 const pause = 400;
+const typing = new WeakMap();
+const told = new WeakMap();
 
 export function listen(text, numbers) {
   if (!text) return;
-  let timer = 0;
-  let told = text.value;
+  told.set(text, text.value);
   text.addEventListener("input", () => {
     number(text, numbers);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (text.isConnected && text.value !== told) text.dispatchEvent(new Event("change", { bubbles: true }));
-    }, pause);
+    clearTimeout(typing.get(text));
+    typing.set(text, setTimeout(() => {
+      typing.delete(text);
+      if (text.isConnected && text.value !== told.get(text)) text.dispatchEvent(new Event("change", { bubbles: true }));
+    }, pause));
   });
   text.addEventListener("change", () => {
-    clearTimeout(timer);
-    told = text.value;
+    clearTimeout(typing.get(text));
+    typing.delete(text);
+    told.set(text, text.value);
   });
   text.addEventListener("scroll", () => { numbers.scrollTop = text.scrollTop; });
   number(text, numbers);
 }
 
+/**
+ * The page holds what it was told last. A template that was chosen before may have been written over it meanwhile: what
+ * stands here must be what is saved.
+ */
+export function show(text, numbers, value) {
+  if (value === told.get(text) && text.value !== value && !typing.has(text)) text.value = value;
+  number(text, numbers);
+}
+
 /** Line numbers beside the text. */
-export function number(text, numbers) {
+function number(text, numbers) {
   const lines = text.value.split("\n").length;
   if (numbers.childElementCount === lines) return;
   numbers.replaceChildren(...Array.from({ length: lines }, (_, index) => {

@@ -5,6 +5,7 @@ using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Policies;
 using IamConsole.Web.Users;
+using UserPage = IamConsole.Web.Users.UserPage;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Tests.Web.Users;
