@@ -130,7 +130,7 @@ public sealed class UserPermissionsTests
         page.WaitForAssertion(() => Assert.Contains("In no group", page.Markup, StringComparison.Ordinal));
     }
 
-    private static IRenderedComponent<UserPage> Render(SignedInContext web, string name)
+    private static IRenderedComponent<IamConsole.Web.Users.UserPage> Render(SignedInContext web, string name)
     {
         web.GoTo($"/users/{name}?tab=permissions");
         var page = web.Render<UserPage>(p => p.Add(u => u.UserName, name));
