@@ -53,7 +53,7 @@ public sealed class AuditTrailTests(ChromiumBrowser browser)
         {
             await database.OpenAsync(TestContext.Current.CancellationToken);
             await using var change = database.CreateCommand();
-            change.CommandText = "UPDATE AuditEvents SET ActorName = 'somebody else' WHERE Sequence = 2";
+            change.CommandText = "UPDATE AuditEvents SET ActorName = 'somebody else' WHERE Sequence = 1";
             Assert.Equal(1, await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         }
 

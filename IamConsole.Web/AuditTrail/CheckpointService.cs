@@ -7,10 +7,16 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
+    private bool _stopped;
+
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+
+        // A host may be stopped and then disposed, which stops it once more.
+        if (_stopped) return;
+        _stopped = true;
         await MakeAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using IamConsole.Core.Notices;
 using IamConsole.Core.BulkActions;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Jobs;

@@ -1,3 +1,4 @@
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
