@@ -60,5 +60,6 @@ internal static class MfaReportFile
             user.LastSignInAt,
             Kind = (MfaDeviceKind?)device.Kind,
             device.LastUsedAt,
+            user.IsMfaExempt,
         };
 }

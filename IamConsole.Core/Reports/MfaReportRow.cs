@@ -41,7 +41,7 @@ internal sealed class MfaReportRow
             Cell = root ? ReportWords.Root : FormulaEscape.IsNeeded(name) ? "'" + name : name,
             Arn = root ? Accounts.Arn.Root(account) : Accounts.Arn.User(account, reader.Text(2), name),
             ConsoleAccess = reader.Truth(3),
-            Required = ReportWords.MfaRequired(account),
+            Required = ReportWords.MfaRequired(account, root, reader.Truth(3), reader.Truth(10)),
             SecurityKeys = reader.Number(4),
             Virtual = reader.Number(5),
             Hardware = reader.Number(6),

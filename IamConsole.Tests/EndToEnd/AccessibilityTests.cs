@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/account-settings/mfa-policy", "Devices that are allowed"),
                      ("/notices", "No mail server is configured"), ("/credential-report", "Account summary"),
                      ("/audit-events", "ConsoleLogin"), ("/audit-events?name=ConsoleLogin&range=custom", "Clear filters"),
-                     ("/audit-events?result=failure&name=x", "No matches"), ("/audit-events?event=1", "Event record"),
+                     ("/audit-events?result=failure&name=x", "No matches"), ("/audit-events?event=2", "Event record"),
                  })
         {
             await maria.GoToAsync(path);

@@ -33,7 +33,8 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(configuration, null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>().AddSingleton<ChangePolicies>();
+            .AddScoped<FlashMessages>().AddScoped<FrameState>()
+            .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));
 
         // Every use case as the product registers it.
         Services.AddFallbackServiceProvider(scenario.Services);

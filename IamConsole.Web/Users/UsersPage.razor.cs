@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.Groups;
+using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
@@ -29,6 +30,8 @@ public sealed partial class UsersPage
     [Inject] public required ListUsers Users { get; set; }
 
     [Inject] public required ListGroups Groups { get; set; }
+
+    [Inject] public required ListPermitted Permitted { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -92,9 +95,12 @@ public sealed partial class UsersPage
         _loading = false;
     }
 
+    // Asked only by who may: otherwise each visit would leave a refusal in the trail.
     private async Task<IReadOnlyList<string>> ReadGroupsAsync()
     {
-        var listed = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var caller = await Session.CallerAsync();
+        if ((await Permitted.RunAsync(caller, [IamAction.ListGroups], CancellationToken.None)).Count == 0) return [];
+        var listed = await Groups.RunAsync(caller, CancellationToken.None);
         return listed.Succeeded ? [.. listed.Value.Select(group => group.Name)] : [];
     }
 

@@ -1,7 +1,7 @@
-using IamConsole.Core.Notices;
 using IamConsole.Core.BulkActions;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Jobs;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;

@@ -20,10 +20,10 @@ public sealed class PolicyUseTests
         var dave = await iam.SignInAsync(person);
         var arn = (await iam.Get<CreatePolicy>().RunAsync(root.Caller, "Readers", null, Readers, IamScenario.Ct)).Ok();
         (await iam.Get<CreateGroup>().RunAsync(root.Caller, "staff", IamScenario.Ct)).Ok();
-        (await iam.Get<AttachGroupPolicy>().RunAsync(root.Caller, "Staff", arn, IamScenario.Ct)).Ok();
+        (await iam.Get<AttachGroupPolicy>().RunAsync(root.Caller, "staff", arn, IamScenario.Ct)).Ok();
         Assert.Equal("AccessDenied", await ListAsync(iam, dave));
 
-        (await iam.Get<AddUserToGroup>().RunAsync(root.Caller, "STAFF", dave.UserId, IamScenario.Ct)).Ok();
+        (await iam.Get<AddUserToGroup>().RunAsync(root.Caller, "staff", dave.UserId, IamScenario.Ct)).Ok();
         Assert.Null(await ListAsync(iam, dave));
         Assert.Equal(PolicyErrors.InUse, (await iam.Get<DeletePolicy>().RunAsync(root.Caller, arn, IamScenario.Ct)).Error);
         (await iam.Get<DetachGroupPolicy>().RunAsync(root.Caller, "staff", arn, IamScenario.Ct)).Ok();

@@ -81,10 +81,28 @@ public sealed class ReportFileTests
         var arn = $"arn:aws:iam::{account.Id}:";
         Assert.Equal(string.Join('\n',
             "user,arn,console_access,mfa_required,devices,security_keys,virtual,hardware,phishing_resistant,single_device_risk,last_mfa_use,last_mfa_device_type,last_sign_in",
-            $"<root_account>,{arn}root,true,false,0,0,0,0,false,false,N/A,N/A,2026-03-02T08:00:05Z",
+            $"<root_account>,{arn}root,true,true,0,0,0,0,false,false,N/A,N/A,2026-03-02T08:00:05Z",
             $"'-bob,{arn}user/-bob,true,false,1,0,0,1,false,true,no_information,N/A,no_information",
             $"alice,{arn}user/alice,true,false,2,1,1,0,true,false,2026-03-02T08:01:05Z,virtual,2026-03-02T08:01:05Z",
             $"robot,{arn}user/robot,false,false,0,0,0,0,false,false,N/A,N/A,N/A"), file);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_accounts_policies_say_when_a_password_ends_and_of_whom_MFA_is_asked(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        await iam.UserAsync(account, root, "alice");
+        await iam.UserAsync(account, root, "robot", hasPassword: false);
+        await iam.SetPasswordPolicyAsync(root, IamScenario.Custom with { Expires = true, ExpiresAfterDays = 90 });
+        await iam.RequireMfaAsync(root, graceDays: 7);
+
+        var credentials = (await iam.ReportAsync(root)).Split('\n');
+        var mfa = (await iam.ReportAsync(root, ReportKind.Mfa)).Split('\n');
+
+        Assert.Contains(",2026-03-02T08:00:05Z,2026-05-31T08:00:05Z,", credentials[2], StringComparison.Ordinal);
+        Assert.EndsWith("user/alice,true,true", string.Join(',', mfa[2].Split(',')[..4]), StringComparison.Ordinal);
+        Assert.EndsWith("user/robot,false,false", string.Join(',', mfa[3].Split(',')[..4]), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -39,10 +39,13 @@ internal sealed partial class IamScenario : IAsyncDisposable
 
     public static async Task<IamScenario> StartAsync(DatabaseKind kind)
     {
-        var scenario = new IamScenario(await TestDatabase.CreateAsync(kind));
+        var scenario = await UnstartedAsync(kind);
         await scenario.Get<DatabaseStartup>().RunAsync(Ct);
         return scenario;
     }
+
+    /// <summary>On an empty database, before the console's first start.</summary>
+    public static async Task<IamScenario> UnstartedAsync(DatabaseKind kind) => new(await TestDatabase.CreateAsync(kind));
 
     /// <summary>Everything as the product registers it.</summary>
     public IServiceProvider Services => _services;

@@ -49,7 +49,7 @@ public sealed class ReplayCheckTests
 
         check.WaitForAssertion(() => Assert.Contains("The document has changed since this check", check.Markup, StringComparison.Ordinal));
         check.FindAll("button").Single(b => b.TextContent == "Bring back the checked document").Click();
-        Assert.Equal(DenyListing, restored);
+        check.WaitForAssertion(() => Assert.Equal(DenyListing, restored));
     }
 
     [Fact]
