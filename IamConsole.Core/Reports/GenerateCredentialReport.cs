@@ -19,7 +19,9 @@ public sealed class GenerateCredentialReport(Gate gate, TimeProvider clock, JobS
         var isNew = !state.IsUnderWay && (force || state.NextAt is not { } next || next <= now);
         operation.Audit(Event, details: new
         {
-            report = kind.ToString(), forced = force, state = isNew ? "STARTED" : state.IsUnderWay ? "INPROGRESS" : "COMPLETE",
+            report = kind.ToString(),
+            forced = force,
+            state = isNew ? "STARTED" : state.IsUnderWay ? "INPROGRESS" : "COMPLETE",
         });
         if (isNew) await OrderAsync(operation, kind, now, ct);
         try

@@ -1,8 +1,8 @@
 using IamConsole.Core;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
-using IamConsole.Core.SignIn;
 using IamConsole.Core.Policies;
+using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 

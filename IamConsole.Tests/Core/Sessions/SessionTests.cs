@@ -1,7 +1,7 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
-using IamConsole.Core.Sessions;
 using IamConsole.Core.Policies;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;

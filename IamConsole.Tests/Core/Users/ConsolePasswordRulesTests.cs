@@ -46,7 +46,11 @@ public sealed class ConsolePasswordRulesTests
     {
         var policy = new PasswordPolicy
         {
-            MinimumLength = 12, RequireUppercase = true, RequireLowercase = true, RequireDigit = refusal is not null, RequireSymbol = refusal is not null,
+            MinimumLength = 12,
+            RequireUppercase = true,
+            RequireLowercase = true,
+            RequireDigit = refusal is not null,
+            RequireSymbol = refusal is not null,
         };
         Assert.Equal(refusal, ConsolePasswordRules.Check(password, policy)?.Message);
     }
@@ -63,7 +67,11 @@ public sealed class ConsolePasswordRulesTests
     {
         var policy = new PasswordPolicy
         {
-            MinimumLength = length, RequireUppercase = true, RequireLowercase = true, RequireDigit = true, RequireSymbol = true,
+            MinimumLength = length,
+            RequireUppercase = true,
+            RequireLowercase = true,
+            RequireDigit = true,
+            RequireSymbol = true,
         };
         for (var n = 0; n < 200; n++) Assert.Null(ConsolePasswordRules.Check(GeneratedPassword.New(policy), policy));
     }
@@ -76,7 +84,11 @@ public sealed class ConsolePasswordRulesTests
             "14 to 256 characters with an upper-case letter, a lower-case letter and a digit; not a common password, not a name, none of the last 5.",
             ConsolePasswordRules.Describe(new PasswordPolicy
             {
-                MinimumLength = 14, RequireUppercase = true, RequireLowercase = true, RequireDigit = true, RememberedPasswords = 5,
+                MinimumLength = 14,
+                RequireUppercase = true,
+                RequireLowercase = true,
+                RequireDigit = true,
+                RememberedPasswords = 5,
             }));
     }
 }

@@ -5,8 +5,8 @@ using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.Policies;
 using IamConsole.Web.Users;
-using UserPage = IamConsole.Web.Users.UserPage;
 using Microsoft.AspNetCore.Components;
+using UserPage = IamConsole.Web.Users.UserPage;
 
 namespace IamConsole.Tests.Web.Users;
 
