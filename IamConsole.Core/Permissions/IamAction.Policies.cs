@@ -12,9 +12,6 @@ public sealed partial record IamAction
     /// <summary>Create a group.</summary>
     public static readonly IamAction CreateGroup = new("iam:CreateGroup", AccessLevel.Write, ResourceType.Group);
 
-    /// <summary>Rename a group.</summary>
-    public static readonly IamAction UpdateGroup = new("iam:UpdateGroup", AccessLevel.Write, ResourceType.Group);
-
     /// <summary>Delete a group.</summary>
     public static readonly IamAction DeleteGroup = new("iam:DeleteGroup", AccessLevel.Write, ResourceType.Group, Safeguards.FreshProof);
 
