@@ -2,7 +2,7 @@ namespace IamConsole.Core.Demo;
 
 /// <summary>Who can sign in to the demonstration, with what.</summary>
 /// <param name="Name">User name; "root" for root.</param>
-/// <param name="Email">Root's e-mail address.</param>
+/// <param name="Email">Where notices go, or null; root signs in with it.</param>
 /// <param name="Password">Console password.</param>
 /// <param name="IsRoot">Whether it is root.</param>
 /// <param name="IsAdministrator">Whether the user manages the others.</param>

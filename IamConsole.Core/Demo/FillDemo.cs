@@ -21,16 +21,16 @@ public sealed class FillDemo(
             return new Error("NotEmpty", "The database is not empty: nothing was changed. Choose an empty folder with --data.");
         var lumen = await AddAccountAsync(db, Partition.Aws, "Lumen Labs", "lumen-labs", "owner@lumen-labs.example",
         [
-            new("maria.sousa", Administrator: true, Device: DemoKind.Virtual),
-            new("chen.yulan", Device: DemoKind.Virtual),
-            new("elias.weber", Path: "/field/", Device: DemoKind.Hardware),
+            new("maria.sousa", Administrator: true, Device: DemoKind.Virtual, Email: "maria.sousa@lumen-labs.example"),
+            new("chen.yulan", Device: DemoKind.Virtual, Email: "chen.yulan@lumen-labs.example"),
+            new("elias.weber", Path: "/field/", Device: DemoKind.Hardware, Email: "elias.weber@lumen-labs.example"),
             new("amina.diallo"),
             new("lucas.moreau", MustChange: true),
             new("build-monitor", Path: "/service/", HasPassword: false),
         ], ct);
         var gov = await AddAccountAsync(db, Partition.AwsUsGov, "Lumen Federal", "lumen-federal", "owner@lumen-federal.example",
         [
-            new("noor.rahman", Administrator: true, Device: DemoKind.Hardware),
+            new("noor.rahman", Administrator: true, Device: DemoKind.Hardware, Email: "noor.rahman@lumen-federal.example"),
             new("ken.adeyemi"),
         ], ct);
         var stock = Partition.All.SelectMany(partition => Enumerable.Range(1, 3).Select(i => devices.AddToStock(db, partition, i))).ToList();
@@ -68,13 +68,13 @@ public sealed class FillDemo(
             var user = CreateUser.New(account.Id, wanted.Name, wanted.Path, now);
             db.PolicyAttachments.Add(PolicyAttachment.ToUser(account.Id, user.Id, Arn.BuiltInPolicy(
                 partition, wanted.Administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn)));
-            user.MustChangePassword = wanted.MustChange;
+            (user.MustChangePassword, user.Email) = (wanted.MustChange, wanted.Email);
             db.Users.Add(user);
             if (!wanted.HasPassword) continue;
             var password = await SetPasswordAsync(user, ct);
             var device = wanted.Device is { } kind ? devices.Assign(db, account, user, kind) : null;
             people.Add(new DemoPerson(
-                user.Name, null, password, false, wanted.Administrator, user.MustChangePassword, device is null ? [] : [device]));
+                user.Name, user.Email, password, false, wanted.Administrator, user.MustChangePassword, device is null ? [] : [device]));
         }
 
         return new DemoAccount(account.Id, alias, partition, name, people);
@@ -89,5 +89,6 @@ public sealed class FillDemo(
     }
 
     private sealed record Wanted(
-        string Name, string Path = "/", bool Administrator = false, DemoKind? Device = null, bool MustChange = false, bool HasPassword = true);
+        string Name, string Path = "/", bool Administrator = false, DemoKind? Device = null, bool MustChange = false, bool HasPassword = true,
+        string? Email = null);
 }

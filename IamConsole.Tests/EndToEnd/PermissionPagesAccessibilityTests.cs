@@ -49,6 +49,26 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
         await AssertGoodAsync(window.Page, "simulator", width);
     }
 
+    [Fact]
+    public async Task A_refusal_names_user_and_action_and_fits_on_a_phone()
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url, ColorScheme.Light, 390);
+        var elias = new Visitor(window, org);
+        await elias.SignInWithCodeAsync(org.Elias, org.CodesOf(org.Elias).Now());
+        foreach (var (path, action) in new[]
+                 {
+                     ("/users", "iam:ListUsers"), ("/groups", "iam:ListGroups"), ("/policies", "iam:ListPolicies"), ("/policies/create", "iam:CreatePolicy"),
+                     ("/credential-report", "iam:GetCredentialReport"), ("/audit-events", "cloudtrail:LookupEvents"),
+                     ("/policy-simulator", "iam:SimulatePrincipalPolicy"), ("/account-settings/mfa-policy", "iamconsole:"), ("/notices", "iamconsole:"),
+                 })
+        {
+            await elias.GoToAsync(path);
+            await elias.SeeAsync($"user/field/elias.weber is not authorized to perform: {action}");
+            await AssertGoodAsync(window.Page, path, 390);
+        }
+    }
+
     private static async Task CreateAsync(Visitor maria)
     {
         var dialog = maria.Page.GetByRole(AriaRole.Dialog);

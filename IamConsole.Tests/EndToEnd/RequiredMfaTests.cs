@@ -33,7 +33,10 @@ public sealed class RequiredMfaTests(ChromiumBrowser browser)
         await amina.SignInAsync(org.Amina);
         await amina.SeeAsync("You cannot go on without a device.");
         Assert.Equal(0, await amina.Page.GetByRole(AriaRole.Button, new() { Name = "Remind me later" }).CountAsync());
+        await amina.Page.GetByRole(AriaRole.Radio, new() { Name = "Authenticator app" }).CheckAsync();
         await amina.PressAsync("Continue to registration");
+        await amina.SeeAsync("Device options");
+        await amina.Page.GetByRole(AriaRole.Radio, new() { Name = "Authenticator app", Checked = true }).WaitForAsync();
         await amina.Page.GotoAsync("/security-credentials");
         Assert.DoesNotContain("Account details", await amina.Page.ContentAsync(), StringComparison.Ordinal);
         await amina.Page.GotoAsync("/register-mfa");

@@ -31,6 +31,9 @@ public sealed partial class DataTable<T> where T : notnull
 
     [Parameter] public EventCallback<IReadOnlyList<T>> SelectedChanged { get; set; }
 
+    /// <summary>Lower rows, for long lists that are read rather than worked on.</summary>
+    [Parameter] public bool Compact { get; set; }
+
     [Parameter] public bool Loading { get; set; }
 
     [Parameter] public string LoadingText { get; set; } = "Loading";

@@ -13,14 +13,14 @@ namespace IamConsole.Web.Dashboard;
 /// <summary>Where everybody arrives: what to do next, and the state of the account for who may see it.</summary>
 public sealed partial class DashboardPage
 {
-    private static readonly IamAction[] Offered = [IamAction.ListUsers, IamAction.UpdateAccount, IamAction.LookupEvents];
+    private static readonly IamAction[] Offered = 
+        [IamAction.ListUsers, IamAction.CreateUser, IamAction.UpdateAccount, IamAction.LookupEvents, IamAction.GetCredentialReport];
 
     private AccountSummary? _summary;
     private IReadOnlyList<Recommendation>? _recommendations;
     private string? _reference;
+    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
     private bool _administers;
-    private bool _editsAccount;
-    private bool _readsTrail;
     private bool _loading;
 
     [Inject] public required GetAccountSummary Summary { get; set; }
@@ -35,9 +35,8 @@ public sealed partial class DashboardPage
 
     protected override async Task OnInitializedAsync()
     {
-        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
-        (_administers, _editsAccount, _readsTrail) = (
-            permitted.Contains(IamAction.ListUsers), permitted.Contains(IamAction.UpdateAccount), permitted.Contains(IamAction.LookupEvents));
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _administers = _permitted.Contains(IamAction.ListUsers);
         await LoadAsync();
     }
 

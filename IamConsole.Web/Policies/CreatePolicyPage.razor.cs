@@ -56,7 +56,14 @@ public sealed partial class CreatePolicyPage
     private void ChooseTemplate(string? template)
     {
         _template = template;
-        if (BuiltInPolicies.Find(_template ?? "") is { } policy) _document = policy.Text;
+        if (BuiltInPolicies.Find(_template ?? "") is { } policy) Write(policy.Text);
+    }
+
+    // What was said of an earlier text would contradict the findings below the editor, which follow the typing.
+    private void Write(string document)
+    {
+        _document = document;
+        if (_error?.Field == PolicyErrors.DocumentField) _error = null;
     }
 
     private async Task CreateAsync()

@@ -51,6 +51,13 @@ public sealed partial class EditPolicyPage
         else if (!Navigation.Takes(asked.Error!)) _denied = asked.Error;
     }
 
+    // What was said of an earlier text would contradict the findings below the editor, which follow the typing.
+    private void Write(string document)
+    {
+        _document = document;
+        if (_error?.Field == PolicyErrors.DocumentField) _error = null;
+    }
+
     private async Task SaveAsync()
     {
         if (_busy || _policy is not { } policy) return;

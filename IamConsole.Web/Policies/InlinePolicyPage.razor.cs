@@ -104,6 +104,13 @@ public sealed partial class InlinePolicyPage
 
     private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
 
+    // What was said of an earlier text would contradict the findings below the editor, which follow the typing.
+    private void Write(string document)
+    {
+        _document = document;
+        if (_error?.Field == PolicyErrors.DocumentField) _error = null;
+    }
+
     private async Task SaveAsync()
     {
         if (_busy || _owner is not { } owner) return;

@@ -1,3 +1,4 @@
+using IamConsole.Core.MfaDevices;
 using IamConsole.Core.SignIn;
 using Microsoft.AspNetCore.Components;
 
@@ -6,9 +7,19 @@ namespace IamConsole.Web.SignIn;
 /// <summary>Who must have a device and has none that counts: registers one inside the sign-in, or skips while that is allowed.</summary>
 public sealed partial class RegisterMfaPage
 {
+    private static readonly (MfaDeviceKind Kind, string Label, string Description)[] Choices =
+    [
+        (MfaDeviceKind.SecurityKey, "Passkey or security key (recommended)", "Fingerprint, face, PIN, or a key that you plug in."),
+        (MfaDeviceKind.Virtual, "Authenticator app", "A six-digit code from an app."),
+        (MfaDeviceKind.Hardware, "Hardware TOTP token", "A six-digit code from a token given to you."),
+    ];
+
     [Inject] public required SkipMfaRegistration Skip { get; set; }
 
     [Inject] public required BeginMfaRegistration Register { get; set; }
+
+    /// <summary>The kind that was chosen, as the address of the next page names it.</summary>
+    [SupplyParameterFromForm(FormName = "mfa-register")] public string? Kind { get; set; }
 
     protected override SignInNext Step => SignInNext.RegisterMfa;
 
@@ -29,6 +40,6 @@ public sealed partial class RegisterMfaPage
         }
 
         await SignInFlow.StartSessionAsync(Context, session.Value);
-        Navigation.NavigateTo("/register-mfa");
+        Navigation.NavigateTo(Kind is null ? "/register-mfa" : $"/register-mfa?kind={Uri.EscapeDataString(Kind)}");
     }
 }

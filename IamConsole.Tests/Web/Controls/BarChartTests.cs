@@ -17,10 +17,28 @@ public sealed class BarChartTests
     {
         await using var web = new BunitContext();
 
-        var chart = web.Render<BarChart>(p => p.Add(c => c.Label, "Test").Add(c => c.Series, Series).Add(c => c.Bars, [new("1 Mar", [highest, 0])]));
+        var chart = web.Render<BarPlot>(p => p
+            .Add(c => c.Width, 720).Add(c => c.Label, "Test").Add(c => c.Series, Series).Add(c => c.Bars, [new("1 Mar", [highest, 0])]));
 
         Assert.Equal(ticks, string.Join(' ', chart.FindAll("text[text-anchor=end]").Select(t => t.TextContent)));
         Assert.Equal(highest == 0 ? 0 : 1, chart.FindAll("rect").Count);
         Assert.All(chart.FindAll("rect"), r => Assert.InRange(double.Parse(r.GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture), 12, 190));
+    }
+
+    [Theory]
+    [InlineData(14, ".plot-wide", 14)]
+    [InlineData(30, ".plot-wide", 10)]
+    [InlineData(14, ".plot-phone", 5)]
+    [InlineData(30, ".plot-phone", 6)]
+    public async Task As_many_days_are_named_as_have_room_the_last_among_them(int days, string plot, int named)
+    {
+        await using var web = new BunitContext();
+
+        var chart = web.Render<BarChart>(p => p
+            .Add(c => c.Label, "Test").Add(c => c.Series, Series).Add(c => c.Bars, [.. Enumerable.Range(1, days).Select(day => new Bar($"{day} Mar", [day, 1]))]));
+
+        var names = chart.FindAll($"{plot} text[text-anchor=middle]").Select(t => t.TextContent).ToList();
+        Assert.Equal((named, $"{days} Mar"), (names.Count, names[^1]));
+        Assert.Equal(2 * days, chart.FindAll($"{plot} rect").Count);
     }
 }

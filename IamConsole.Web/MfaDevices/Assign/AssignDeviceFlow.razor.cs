@@ -40,6 +40,9 @@ public sealed partial class AssignDeviceFlow
 
     [Parameter, EditorRequired] public required string UserLabel { get; set; }
 
+    /// <summary>The kind to begin with, when the account allows it.</summary>
+    [Parameter] public MfaDeviceKind? Kind { get; set; }
+
     [Parameter] public EventCallback OnCancel { get; set; }
 
     /// <summary>Where no factor can be asked for, inside a sign-in: what to do instead when the last proof is too old.</summary>
@@ -54,6 +57,7 @@ public sealed partial class AssignDeviceFlow
         _state = new AssignDeviceWizard(Clock);
         var kinds = await Kinds.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
         if (kinds.Succeeded) _state.Allowed = kinds.Value;
+        if (Kind is { } kind && _state.Allowed.Contains(kind)) _state.Choose(kind);
     }
 
     private async Task NextAsync()

@@ -1,6 +1,7 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Sessions;
 using IamConsole.Web.Sessions;
+using IamConsole.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.MfaDevices.Assign;
@@ -21,6 +22,11 @@ public sealed partial class RegisterMfaPage
     [Inject] public required ListMfaKinds Kinds { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
+
+    /// <summary>The kind that was chosen a page before, as the sign-in names kinds.</summary>
+    [SupplyParameterFromQuery(Name = "kind")] public string? KindName { get; set; }
+
+    private MfaDeviceKind? Chosen => Enum.GetValues<MfaDeviceKind>().Cast<MfaDeviceKind?>().FirstOrDefault(kind => SignInFlow.MethodName(kind!.Value) == KindName);
 
     protected override async Task OnInitializedAsync()
     {
