@@ -52,5 +52,5 @@ public sealed class Job
     public DateTimeOffset? LeaseUntil { get; set; }
 
     /// <summary>In whose name the steps are done.</summary>
-    internal Permissions.Caller Caller => new(SessionId, new ClientInfo(Address, null, "job-" + Id));
+    internal Permissions.Caller Caller => new(SessionId, new ClientInfo(Address, null, "job-" + Id)) { OrderedAt = CreatedAt };
 }
