@@ -4,6 +4,7 @@ using IamConsole.Core.Jobs;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
+using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,23 @@ public sealed class BulkActionTests
         // Half an hour of the job's, half an hour more: an hour without anything that a person did.
         iam.Clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Empty(await iam.Get<ReadSession>().FindAliveAsync([admin.Caller.SessionId], IamScenario.Ct));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_session_that_confirms_its_identity_meanwhile_takes_its_work_along(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var person = await iam.AdministratorAsync(account, root, "admin");
+        var (admin, dave) = (await iam.SignInAsync(person), await iam.UserAsync(account, root, "dave"));
+        var job = (await iam.Get<StartBulkAction>().RunAsync(
+            admin.Caller, new BulkAction(BulkActionKind.DeactivateConsoleAccess), [dave.UserId], new UserQuery(), IamScenario.Ct)).Ok();
+        (await iam.Get<ConfirmIdentity>().WithPasswordAsync(admin.Caller, person.UserId, person.Password, IamScenario.Ct)).Ok();
+
+        await iam.RunJobsAsync();
+
+        Assert.Equal(JobItemState.Done, await iam.ReadAsync(
+            db => db.JobItems.Where(i => i.JobId == job.Id).Select(i => i.State).SingleAsync(IamScenario.Ct)));
     }
 
     [Theory, BothDatabases]
