@@ -13,7 +13,7 @@ namespace IamConsole.Web.Dashboard;
 /// <summary>Where everybody arrives: what to do next, and the state of the account for who may see it.</summary>
 public sealed partial class DashboardPage
 {
-    private static readonly IamAction[] Offered = 
+    private static readonly IamAction[] Offered =
         [IamAction.ListUsers, IamAction.CreateUser, IamAction.UpdateAccount, IamAction.LookupEvents, IamAction.GetCredentialReport];
 
     private AccountSummary? _summary;
