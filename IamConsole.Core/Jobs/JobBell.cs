@@ -15,11 +15,14 @@ public sealed class JobBell(TimeProvider clock)
     /// <summary>Returns when there may be work: at the bell, or after a while for jobs of other servers.</summary>
     internal async Task WaitAsync(CancellationToken ct)
     {
+        // The read itself must end with the wait: one left behind would swallow the next ring.
+        using var look = new CancellationTokenSource(Look, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, ct);
         try
         {
-            await _rings.Reader.ReadAsync(ct).AsTask().WaitAsync(Look, clock, ct);
+            await _rings.Reader.ReadAsync(either.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             // Nobody rang: look anyway.
         }

@@ -5,6 +5,9 @@ namespace IamConsole.Core.Permissions;
 /// <param name="Client">Where the request came from.</param>
 public sealed record Caller(string SessionId, ClientInfo Client)
 {
+    /// <summary>Whether a page's timer asks, not a person: permitted or not as ever, but no activity of the session.</summary>
+    public bool IsTimer { get; init; }
+
     /// <summary>When a person ordered it, for work in the background: the proof must have been fresh then. Null: now.</summary>
     internal DateTimeOffset? OrderedAt { get; init; }
 }

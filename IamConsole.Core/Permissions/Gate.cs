@@ -94,12 +94,12 @@ public sealed class Gate(
         var resource = question.Resource?.Invoke(account) ?? target?.ArnIn(account) ?? Access.ResourceFor(question.Action, account);
         var now = clock.GetUtcNow();
         operation.Refusal = Refuse(operation, question, target, resource, caller.OrderedAt ?? now);
-        if (session.Kind is SessionKind.Console && !operation.User.IsRoot) decisions.Note(operation, question.Action, resource, now);
+        if (session.Kind is SessionKind.Console && !operation.User.IsRoot && !caller.IsTimer) decisions.Note(operation, question.Action, resource, now);
         if (operation.Refusal is { } refusal)
             operation.Audit("AuthorizationRefused", refusal.Code, resource, details: new { action = question.Action.Name });
 
-        // An asked question is activity; heartbeats and timers never come here, and a job's steps are nobody's.
-        else if (caller.OrderedAt is null && now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
+        // A person's question is activity; a timer's and a job's are nobody's, and heartbeats never come here.
+        else if (caller is { IsTimer: false, OrderedAt: null } && now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
     }
 
     // The session, who holds it and what speaks for him; the use of a dead session is recorded.

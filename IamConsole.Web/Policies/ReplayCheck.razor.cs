@@ -16,9 +16,6 @@ public sealed partial class ReplayCheck
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Looking is activity of the session; a runner that is down must not keep it alive for ever.
-    private const int MostLooks = 600;
-
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<GroupRow> _groups = [];
     private JobView? _job;
@@ -115,7 +112,7 @@ public sealed partial class ReplayCheck
 
     private async Task LookAsync(string jobId)
     {
-        var read = await Job.RunAsync(await Session.CallerAsync(), jobId, 0, false, CancellationToken.None);
+        var read = await Job.RunAsync(await Session.TimerAsync(), jobId, 0, false, CancellationToken.None);
         if (read.Succeeded) Show(read.Value.Job);
         else if (!Navigation.Takes(read.Error)) (_job, _error) = (null, read.Error);
     }
@@ -130,7 +127,7 @@ public sealed partial class ReplayCheck
         try
         {
             using var timer = new PeriodicTimer(Pause, Clock);
-            for (var looks = 0; _job is { HasEnded: false } job && looks < MostLooks; looks++)
+            while (_job is { HasEnded: false } job && !Session.HasEnded)
             {
                 await timer.WaitForNextTickAsync(_gone.Token);
                 await LookAsync(job.Id);

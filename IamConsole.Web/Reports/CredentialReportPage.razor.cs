@@ -51,9 +51,10 @@ public sealed partial class CredentialReportPage
         if (firstRender) await Task.WhenAll(_states.Keys.Select(FollowAsync));
     }
 
-    private async Task LoadAsync(ReportKind kind)
+    private async Task LoadAsync(ReportKind kind, bool byTimer = false)
     {
-        var read = await Reports.RunAsync(await Session.CallerAsync(), kind, CancellationToken.None);
+        var caller = byTimer ? await Session.TimerAsync() : await Session.CallerAsync();
+        var read = await Reports.RunAsync(caller, kind, CancellationToken.None);
         if (read.Succeeded) _states[kind] = read.Value;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
@@ -82,7 +83,7 @@ public sealed partial class CredentialReportPage
             while (_states[kind] is { IsUnderWay: true } && _refusal is null && !Session.HasEnded)
             {
                 await timer.WaitForNextTickAsync(_left.Token);
-                await LoadAsync(kind);
+                await LoadAsync(kind, byTimer: true);
                 StateHasChanged();
             }
         }

@@ -24,6 +24,9 @@ public sealed class CircuitSession(AuthenticationStateProvider authentication, S
     /// <summary>The caller for use cases.</summary>
     public async Task<Caller> CallerAsync() => (await UserAsync()).Caller(_circuitId);
 
+    /// <summary>The same where a timer asks: an open page does not keep its session alive.</summary>
+    public async Task<Caller> TimerAsync() => await CallerAsync() with { IsTimer = true };
+
     /// <inheritdoc />
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {

@@ -74,7 +74,7 @@ public sealed partial class BulkProgress
 
     private async Task<JobView?> ReadAsync()
     {
-        var caller = await Session.CallerAsync();
+        var caller = await Session.TimerAsync();
         if (Job is not null) return (await Read.RunAsync(caller, Job, int.MaxValue, refusedOnly: false, _gone.Token)).Value?.Job;
         if ((await Jobs.RunAsync(caller, BulkActionWork.Name, _gone.Token)).Value is not [var latest, ..]) return null;
         return latest is { FinishedAt: { } ended } && Clock.GetUtcNow() - ended > Shown ? null : latest;

@@ -41,22 +41,23 @@ public sealed class SessionTests
     }
 
     [Theory, BothDatabases]
-    public async Task Reading_a_session_is_no_activity_but_asking_for_something_is(DatabaseKind database)
+    public async Task Reading_a_session_and_a_timers_question_are_no_activity_but_asking_for_something_is(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
         var (account, root) = await iam.SignedInRootAsync();
         var person = await iam.UserAsync(account, root, "dave");
-        var (reading, asking) = (await iam.SignInAsync(person), await iam.SignInAsync(person));
+        var (reading, timed, asking) = (await iam.SignInAsync(person), await iam.SignInAsync(person), await iam.SignInAsync(person));
         for (var i = 0; i < 12; i++)
         {
             iam.Clock.Advance(TimeSpan.FromMinutes(5));
             await ReadAsync(iam, reading);
             await iam.Get<ReadSession>().FindAliveAsync([reading.Caller.SessionId], IamScenario.Ct);
+            if (i < 11) (await iam.Get<GetUser>().RunAsync(timed.Caller with { IsTimer = true }, person.UserId, IamScenario.Ct)).Ok();
             (await iam.Get<GetUser>().RunAsync(asking.Caller, person.UserId, IamScenario.Ct)).Ok();
         }
 
         var alive = await iam.Get<ReadSession>().FindAliveAsync(
-            [reading.Caller.SessionId, asking.Caller.SessionId, "never was"], IamScenario.Ct);
+            [reading.Caller.SessionId, timed.Caller.SessionId, asking.Caller.SessionId, "never was"], IamScenario.Ct);
         Assert.Equal([asking.Caller.SessionId], alive);
     }
 
