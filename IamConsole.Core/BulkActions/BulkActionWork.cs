@@ -17,8 +17,8 @@ public sealed class BulkActionWork(
     /// <inheritdoc />
     public Task RunAsync(JobRun run, CancellationToken ct)
     {
-        var (caller, action) = (run.Caller, run.Parameters<BulkAction>());
-        return run.ForEachItemAsync(item => action.Kind switch
+        var action = run.Parameters<BulkAction>();
+        return run.ForEachItemAsync((caller, item) => action.Kind switch
         {
             BulkActionKind.RequirePasswordChange or BulkActionKind.DeactivateConsoleAccess when item.Subject == run.StartedBy =>
                 Task.FromResult(Result.Failure(BulkActionErrors.NotOneself)),

@@ -11,6 +11,8 @@ namespace IamConsole.Core.BulkActions;
 /// </summary>
 public sealed class StartBulkAction(Gate gate, JobStart start, TimeProvider clock)
 {
+    private const string Event = "StartBulkAction";
+
     /// <summary>Begins; answers the job.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="action">What to do.</param>
@@ -23,6 +25,9 @@ public sealed class StartBulkAction(Gate gate, JobStart start, TimeProvider cloc
         if (userIds?.Count > UserPage.MostCounted) return BulkActionErrors.TooMany;
         await using var operation = await gate.BeginAsync(caller, IamAction.ListUsers, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
+
+        // Now, while a person is there to give it: the rows are judged by the proof of this moment, however long they take.
+        if (operation.RefuseOldProof(action.Action, clock.GetUtcNow()) is { } stale) return await operation.RefuseAsync(Event, stale, ct);
         var (db, account) = (operation.Db, operation.Account.Id);
         var users = userIds is null
             ? await ListUsers.AllAsync(db, account, query, clock.GetUtcNow(), ct)
@@ -31,7 +36,7 @@ public sealed class StartBulkAction(Gate gate, JobStart start, TimeProvider cloc
         if (users.Count == 0) return BulkActionErrors.NoUsers;
         if (users.Count > UserPage.MostCounted) return BulkActionErrors.TooMany;
         var job = await start.AddAsync(operation, BulkActionWork.Name, action, users, ct);
-        operation.Audit("StartBulkAction", details: new { job = job.Id, action = action.Kind.ToString(), group = action.Group, users = users.Count });
+        operation.Audit(Event, details: new { job = job.Id, action = action.Kind.ToString(), group = action.Group, users = users.Count });
         await operation.SaveAsync(ct);
         start.Wake();
         return JobView.Of(job);

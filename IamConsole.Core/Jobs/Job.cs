@@ -51,6 +51,6 @@ public sealed class Job
     /// <summary>Until when a runner holds it; another one takes over after that.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
-    /// <summary>In whose name the steps are done.</summary>
-    internal Permissions.Caller Caller => new(SessionId, new ClientInfo(Address, null, "job-" + Id));
+    /// <summary>In whose name a step is done.</summary>
+    internal Permissions.Caller CallerOf(string sessionId) => new(sessionId, new ClientInfo(Address, null, "job-" + Id)) { OrderedAt = CreatedAt };
 }

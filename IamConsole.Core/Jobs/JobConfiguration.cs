@@ -7,7 +7,6 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
 {
     public void Configure(EntityTypeBuilder<Job> builder)
     {
-        builder.Ignore(j => j.Caller);
         builder.HasIndex(j => new { j.AccountId, j.Kind, j.CreatedAt });
         builder.HasIndex(j => new { j.State, j.CreatedAt });
     }

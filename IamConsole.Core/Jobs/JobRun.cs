@@ -21,14 +21,14 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
     /// <summary>Who began it.</summary>
     public string StartedBy => job.StartedBy;
 
-    /// <summary>In whose name the steps are done; the gate asks his session anew at each of them.</summary>
-    public Caller Caller => job.Caller;
-
     /// <summary>What is to be done.</summary>
     public T Parameters<T>() => JsonSerializer.Deserialize<T>(job.Parameters!)!;
 
-    /// <summary>Does each row that is not settled yet, in order, and keeps what came of it.</summary>
-    public async Task ForEachItemAsync(Func<JobItem, Task<Result>> step, CancellationToken ct)
+    /// <summary>
+    /// Does each row that is not settled yet, in order, and keeps what came of it. A step is told in whose name it is done:
+    /// the gate asks his session anew at each, and a confirmation of identity meanwhile has given that a new secret.
+    /// </summary>
+    public async Task ForEachItemAsync(Func<Caller, JobItem, Task<Result>> step, CancellationToken ct)
     {
         for (var after = 0; ;)
         {
@@ -38,7 +38,7 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
                 .Where(i => i.JobId == job.Id && i.Number > from && i.State == JobItemState.Pending)
                 .OrderBy(i => i.Number).Take(Batch).ToListAsync(ct);
             if (items.Count == 0) return;
-            foreach (var item in items) await SettleAsync(item, await step(item), ct);
+            foreach (var item in items) await SettleAsync(item, await step(await CallerAsync(ct), item), ct);
             after = items[^1].Number;
         }
     }
@@ -52,6 +52,12 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
     {
         var json = JsonSerializer.Serialize(outcome);
         return UpdateAsync(s => s.SetProperty(j => j.Outcome, json), ct);
+    }
+
+    private async Task<Caller> CallerAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return job.CallerOf(await db.Jobs.Where(j => j.Id == job.Id).Select(j => j.SessionId).SingleOrDefaultAsync(ct) ?? job.SessionId);
     }
 
     private async Task SettleAsync(JobItem item, Result result, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Jobs;
@@ -44,6 +45,11 @@ public sealed class JobStart(JobBell bell, TimeProvider clock)
         }));
         return job;
     }
+
+    /// <summary>A session that goes on under a new secret takes its jobs along.</summary>
+    internal static Task HandOnAsync(IamDbContext db, string oldSessionId, string newSessionId, CancellationToken ct) =>
+        db.Jobs.Where(j => j.SessionId == oldSessionId && j.FinishedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.SessionId, newSessionId), ct);
 
     /// <summary>Tells the runner of this process at once; others find the job at their next look.</summary>
     public void Wake() => bell.Ring();

@@ -93,13 +93,13 @@ public sealed class Gate(
         var (session, account) = (operation.Session, operation.Account);
         var resource = question.Resource?.Invoke(account) ?? target?.ArnIn(account) ?? Access.ResourceFor(question.Action, account);
         var now = clock.GetUtcNow();
-        operation.Refusal = Refuse(operation, question, target, resource, now);
+        operation.Refusal = Refuse(operation, question, target, resource, caller.OrderedAt ?? now);
         if (session.Kind is SessionKind.Console && !operation.User.IsRoot) decisions.Note(operation, question.Action, resource, now);
         if (operation.Refusal is { } refusal)
             operation.Audit("AuthorizationRefused", refusal.Code, resource, details: new { action = question.Action.Name });
 
-        // An asked question is activity; heartbeats and timers never come here.
-        else if (now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
+        // An asked question is activity; heartbeats and timers never come here, and a job's steps are nobody's.
+        else if (caller.OrderedAt is null && now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
     }
 
     // The session, who holds it and what speaks for him; the use of a dead session is recorded.
@@ -108,7 +108,8 @@ public sealed class Gate(
         var db = operation.Db;
         var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == caller.SessionId, ct);
         var user = session is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == session.UserId, ct);
-        if (session is null || user is null || !SessionLimits.IsAlive(session, user, clock.GetUtcNow()))
+        var account = user is null ? null : await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct);
+        if (session is null || user is null || account is null || !SessionLimits.IsAlive(session, user, account, clock.GetUtcNow()))
         {
             operation.Refusal = PermissionErrors.SessionEnded;
             if (user is not null)
@@ -117,7 +118,6 @@ public sealed class Gate(
             return null;
         }
 
-        var account = await db.Accounts.SingleAsync(a => a.Id == user.AccountId, ct);
         var target = question?.TargetUserId is not { } targetId ? null
             : targetId == user.Id ? user
             : await db.Users.SingleOrDefaultAsync(u => u.Id == targetId && u.AccountId == user.AccountId, ct);
@@ -126,7 +126,7 @@ public sealed class Gate(
         return target;
     }
 
-    private static Error? Refuse(Operation operation, Question question, IamUser? target, string resource, DateTimeOffset now)
+    private static Error? Refuse(Operation operation, Question question, IamUser? target, string resource, DateTimeOffset orderedAt)
     {
         var (session, user, action) = (operation.Session, operation.User, question.Action);
 
@@ -139,7 +139,6 @@ public sealed class Gate(
             ? resource : Arn.AnyUser(operation.Account);
         if (operation.Refuse(action, resource, shown) is { } denied) return denied;
         if (question.TargetUserId is not null && target is null) return PermissionErrors.NoSuchUser;
-        return action.Safeguards.HasFlag(Safeguards.FreshProof) && !question.ProofWasFresh && now - session.ProvenAt > SessionLimits.FreshProof
-            ? PermissionErrors.ProofTooOld : null;
+        return question.ProofWasFresh ? null : operation.RefuseOldProof(action, orderedAt);
     }
 }

@@ -59,6 +59,11 @@ public sealed class Operation : IAsyncDisposable
     /// </summary>
     public Error? Refuse(IamAction action, string resource) => Refuse(action, resource, resource);
 
+    /// <summary>Whether a further action asks for a newer proof of identity than the session's. Null when it does not.</summary>
+    internal Error? RefuseOldProof(IamAction action, DateTimeOffset now) =>
+        action.Safeguards.HasFlag(Safeguards.FreshProof) && now - Session.ProvenAt > SessionLimits.FreshProof
+            ? PermissionErrors.ProofTooOld : null;
+
     internal Error? Refuse(IamAction action, string resource, string shown) =>
         _access.Refuse(action, resource, User.ArnIn(Account), shown);
 

@@ -20,6 +20,9 @@ public abstract partial class IamDbContext
 
     internal AuditChain? Chain { get; set; }
 
+    /// <summary>Whether this transaction has rows that are not in the chain yet.</summary>
+    internal bool HasUnchainedAudit => _unchained.Count > 0;
+
     /// <summary>A number for a row without a place in the chain yet: -1, -2 …</summary>
     internal long NextAuditDraft() => --_drafts;
 
@@ -37,12 +40,10 @@ public abstract partial class IamDbContext
     protected abstract Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct);
 
     /// <summary>
-    /// Puts the rows of this transaction into the chain; false when there are none. Nothing may be asked of the database
-    /// between this and the commit.
+    /// Puts the rows of this transaction into the chain. Nothing may be asked of the database between this and the commit.
     /// </summary>
-    internal async Task<bool> ChainAuditAsync(CancellationToken ct)
+    internal async Task ChainAuditAsync(CancellationToken ct)
     {
-        if (_unchained.Count == 0) return false;
         var head = await LockAuditChainAsync(ct);
         try
         {
@@ -57,7 +58,6 @@ public abstract partial class IamDbContext
         }
 
         _unchained.Clear();
-        return true;
     }
 
     /// <summary>The transaction is over: rows that did not get into the chain were of a change that was undone.</summary>

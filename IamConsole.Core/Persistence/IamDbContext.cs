@@ -17,8 +17,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Persistence;
 
 /// <summary>All entities. One context for each operation; never one for the life of a circuit.</summary>
-public abstract partial class IamDbContext(DbContextOptions options) : IdentityUserContext<IamUser>(options)
+public abstract partial class IamDbContext : IdentityUserContext<IamUser>
 {
+    /// <summary>A change that fails is undone whole, so no savepoint is needed inside it: each costs two round trips.</summary>
+    protected IamDbContext(DbContextOptions options) : base(options) => Database.AutoSavepointsEnabled = false;
+
     /// <summary>Accounts.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 

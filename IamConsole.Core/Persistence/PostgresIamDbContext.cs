@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,13 @@ namespace IamConsole.Core.Persistence;
 /// <summary>The server database.</summary>
 public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> options) : IamDbContext(options)
 {
+    private static readonly ConcurrentDictionary<string, ChainTurns> Turns = new(StringComparer.Ordinal);
+
+    private ChainTurns Turn => Turns.GetOrAdd(Database.GetConnectionString()!, _ => new ChainTurns());
+
     /// <inheritdoc />
     public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct) =>
-        new WriteTransaction(this, await Database.BeginTransactionAsync(ct));
+        new WriteTransaction(this, await Database.BeginTransactionAsync(ct), chainTurn: Turn.One);
 
     /// <inheritdoc />
     public override async Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct)
@@ -34,12 +39,15 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     /// </summary>
     protected override async Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct)
     {
-        await Database.ExecuteSqlAsync($"SET LOCAL synchronous_commit = off", ct);
-        return await AuditChain.FromSql($"""SELECT * FROM "AuditChain" WHERE "Id" = 1 FOR UPDATE""").SingleAsync(ct);
+        return (await AuditChain.FromSql($"""
+            SELECT c.* FROM "AuditChain" c, (SELECT set_config('synchronous_commit', 'off', true)) AS until_commit
+            WHERE c."Id" = 1 FOR UPDATE OF c
+            """).ToListAsync(ct)).Single();
     }
 
     // The log is written in order: when this little commit is on disk (on the standby, if the server says so), every earlier one is.
-    internal override Task AwaitDiskAsync() => Database.ExecuteSqlAsync($"SELECT pg_logical_emit_message(true, 'iam-console', '')");
+    internal override Task AwaitDiskAsync() =>
+        Turn.Disk.WaitAsync(() => Database.ExecuteSqlAsync($"SELECT pg_logical_emit_message(true, 'iam-console', '')"));
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -18,13 +18,12 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
     // SQLite has one writer. Waiting for it here, without a thread, keeps the rest of the console quick;
     // the driver's own wait blocks one and is left for other programs on the same file.
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new(StringComparer.Ordinal);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct)
     {
         var writer = Writers.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1));
-        if (!await writer.WaitAsync(Patience, ct)) throw new DatabaseBusyException();
+        if (!await writer.WaitAsync(WriteTransaction.Patience, ct)) throw new DatabaseBusyException();
         try
         {
             return new WriteTransaction(this, await Database.BeginTransactionAsync(ct), writer);

@@ -12,6 +12,6 @@ internal static class LivingSessions
         var sessions = await operation.Db.Sessions
             .Where(s => s.UserId == target.Id && s.EndedAt == null && s.ExpiresAt > now)
             .OrderByDescending(s => s.LastActivityAt).ToListAsync(ct);
-        return [.. sessions.Where(s => SessionLimits.IsAlive(s, target, now))];
+        return [.. sessions.Where(s => SessionLimits.IsAlive(s, target, operation.Account, now))];
     }
 }

@@ -16,7 +16,7 @@ public sealed class ReadSession(IDbContextFactory<IamDbContext> databases, TimeP
             .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { Session = s, User = u })
             .Join(db.Accounts, f => f.User.AccountId, a => a.Id, (f, a) => new { f.Session, f.User, Account = a })
             .SingleOrDefaultAsync(ct);
-        if (found is null || !SessionLimits.IsAlive(found.Session, found.User, clock.GetUtcNow())) return null;
+        if (found is null || !SessionLimits.IsAlive(found.Session, found.User, found.Account, clock.GetUtcNow())) return null;
         var (session, user, account) = (found.Session, found.User, found.Account);
         return new SessionView(
             session.Id, session.Kind, user.Id, user.Name, user.IsRoot,
@@ -30,7 +30,8 @@ public sealed class ReadSession(IDbContextFactory<IamDbContext> databases, TimeP
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await db.Sessions.AsNoTracking().Where(s => sessionIds.Contains(s.Id))
             .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { Session = s, User = u })
+            .Join(db.Accounts, f => f.User.AccountId, a => a.Id, (f, a) => new { f.Session, f.User, Account = a })
             .ToListAsync(ct);
-        return found.Where(f => SessionLimits.IsAlive(f.Session, f.User, now)).Select(f => f.Session.Id).ToHashSet();
+        return found.Where(f => SessionLimits.IsAlive(f.Session, f.User, f.Account, now)).Select(f => f.Session.Id).ToHashSet();
     }
 }

@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Users;
 
 namespace IamConsole.Core.Sessions;
@@ -20,11 +21,15 @@ public static class SessionLimits
     /// <summary>A change of a factor asks for a factor again when the last proof is older.</summary>
     public static readonly TimeSpan FreshProof = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether the session lives for <paramref name="user"/> at <paramref name="now"/>.</summary>
-    public static bool IsAlive(Session session, IamUser user, DateTimeOffset now) =>
+    /// <summary>
+    /// Whether the session lives for <paramref name="user"/> at <paramref name="now"/>. A console session without MFA ends with
+    /// the grace in which MFA could be put off.
+    /// </summary>
+    public static bool IsAlive(Session session, IamUser user, Account account, DateTimeOffset now) =>
         session.EndedAt is null
         && now < session.ExpiresAt
         && now - session.LastActivityAt < (user.IsRoot ? RootIdle : Idle)
         && user.HasConsoleAccess
-        && session.SecurityStamp == user.SecurityStamp;
+        && session.SecurityStamp == user.SecurityStamp
+        && (session.Kind is SessionKind.Enrolment || !MfaRequirement.IsOverdue(user, account, now));
 }

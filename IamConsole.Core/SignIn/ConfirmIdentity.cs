@@ -1,3 +1,4 @@
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
@@ -87,6 +88,7 @@ public sealed class ConfirmIdentity(
     {
         var old = operation.Session;
         var token = completion.ContinueSession(operation.Db, old, deviceId);
+        await JobStart.HandOnAsync(operation.Db, old.Id, SecretToken.Hash(token), ct);
         operation.Audit("ConfirmIdentity", target: operation.User.ArnIn(operation.Account), deviceId: deviceId);
         await operation.SaveAsync(ct);
         return token;

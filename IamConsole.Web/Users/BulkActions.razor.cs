@@ -50,12 +50,9 @@ public sealed partial class BulkActions
     private async Task AskAsync(string chosen)
     {
         var kind = Enum.Parse<BulkActionKind>(chosen);
-        if (kind is BulkActionKind.RequirePasswordChange or BulkActionKind.DeactivateConsoleAccess && Selected.Count > 0)
-        {
-            var action = kind is BulkActionKind.RequirePasswordChange ? IamAction.UpdateLoginProfile : IamAction.DeleteLoginProfile;
-            var may = await Gate.RunAsync(await Session.CallerAsync(), action, Selected[0].Id, CancellationToken.None);
-            if (may.Error is { } refusal && Navigation.Takes(refusal)) return;
-        }
+        var user = kind is BulkActionKind.AddToGroup || Selected.Count == 0 ? null : Selected[0].Id;
+        var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, CancellationToken.None);
+        if (may.Error is { } refusal && Navigation.Takes(refusal)) return;
 
         if (kind is BulkActionKind.AddToGroup)
         {

@@ -35,6 +35,28 @@ public sealed class RequiredMfaTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_end_of_the_grace_ends_an_open_session_that_has_no_device(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var (dave, erin) = (await iam.UserAsync(account, root, "dave"), await iam.UserAsync(account, root, "erin"));
+        await iam.RequireMfaAsync(root, graceDays: 1);
+        iam.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
+        var (late, ready) = (await iam.SignInAsync(dave), await iam.SignInAsync(erin));
+        await iam.AssignAppAsync(ready, erin.UserId, "erin-app");
+        string[] sessions = [late.Caller.SessionId, ready.Caller.SessionId];
+        var before = await iam.Get<ReadSession>().FindAliveAsync(sessions, IamScenario.Ct);
+        iam.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var refused = await iam.Get<GetUser>().RunAsync(late.Caller, dave.UserId, IamScenario.Ct);
+
+        Assert.Equal(2, before.Count);
+        Assert.Equal(PermissionErrors.SessionEnded, refused.Error);
+        Assert.Equal([ready.Caller.SessionId], await iam.Get<ReadSession>().FindAliveAsync(sessions, IamScenario.Ct));
+        Assert.Null(await iam.Get<ReadSession>().RunAsync(late.Token, IamScenario.Ct));
+    }
+
+    [Theory, BothDatabases]
     public async Task T61_the_enrolment_session_assigns_one_device_of_that_user_and_reaches_nothing_else(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);

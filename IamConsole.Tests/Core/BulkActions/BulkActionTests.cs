@@ -2,7 +2,9 @@ using IamConsole.Core.BulkActions;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Notices;
+using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
+using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +98,46 @@ public sealed class BulkActionTests
         var read = (await iam.Get<ReadJob>().RunAsync(again.Caller, job.Id, 0, refusedOnly: true, IamScenario.Ct)).Ok();
         Assert.Equal("Your session has ended. Sign in again.", Assert.Single(read.Items).Message);
         Assert.True(await iam.ReadAsync(db => db.Users.AnyAsync(u => u.Name == "dave" && u.PasswordHash != null, IamScenario.Ct)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_proof_counts_at_the_order_and_the_rows_may_take_their_time_but_are_nobodys_activity(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var person = await iam.AdministratorAsync(account, root, "admin");
+        var (admin, other) = (await iam.SignInAsync(person), await iam.SignInAsync(person));
+        var (dave, erin) = (await iam.UserAsync(account, root, "dave"), await iam.UserAsync(account, root, "erin"));
+        var action = new BulkAction(BulkActionKind.DeactivateConsoleAccess);
+        var job = (await iam.Get<StartBulkAction>().RunAsync(admin.Caller, action, [dave.UserId], new UserQuery(), IamScenario.Ct)).Ok();
+        iam.Clock.Advance(TimeSpan.FromMinutes(30));
+        await iam.RunJobsAsync();
+        var late = await iam.Get<StartBulkAction>().RunAsync(other.Caller, action, [erin.UserId], new UserQuery(), IamScenario.Ct);
+
+        Assert.Equal((JobItemState.Done, 0L), await iam.ReadAsync(db => db.JobItems.Where(i => i.JobId == job.Id)
+            .Select(i => new ValueTuple<JobItemState, long>(i.State, db.Jobs.Single(j => j.Id == i.JobId).Refused)).SingleAsync(IamScenario.Ct)));
+        Assert.Equal(PermissionErrors.ProofTooOld, late.Error);
+
+        // Half an hour of the job's, half an hour more: an hour without anything that a person did.
+        iam.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Empty(await iam.Get<ReadSession>().FindAliveAsync([admin.Caller.SessionId], IamScenario.Ct));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_session_that_confirms_its_identity_meanwhile_takes_its_work_along(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var person = await iam.AdministratorAsync(account, root, "admin");
+        var (admin, dave) = (await iam.SignInAsync(person), await iam.UserAsync(account, root, "dave"));
+        var job = (await iam.Get<StartBulkAction>().RunAsync(
+            admin.Caller, new BulkAction(BulkActionKind.DeactivateConsoleAccess), [dave.UserId], new UserQuery(), IamScenario.Ct)).Ok();
+        (await iam.Get<ConfirmIdentity>().WithPasswordAsync(admin.Caller, person.UserId, person.Password, IamScenario.Ct)).Ok();
+
+        await iam.RunJobsAsync();
+
+        Assert.Equal(JobItemState.Done, await iam.ReadAsync(
+            db => db.JobItems.Where(i => i.JobId == job.Id).Select(i => i.State).SingleAsync(IamScenario.Ct)));
     }
 
     [Theory, BothDatabases]

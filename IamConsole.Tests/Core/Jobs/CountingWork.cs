@@ -12,7 +12,7 @@ internal sealed class CountingWork(string? refuse = null) : IJobWork
 
     public string Kind => Name;
 
-    public Task RunAsync(JobRun run, CancellationToken ct) => run.ForEachItemAsync(item =>
+    public Task RunAsync(JobRun run, CancellationToken ct) => run.ForEachItemAsync((_, item) =>
     {
         lock (Seen) Seen.Add(item.Subject);
         return Task.FromResult(item.Subject == refuse ? new Error("Test", "Not this one.") : Result.Success());
