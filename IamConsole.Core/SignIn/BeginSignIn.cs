@@ -86,8 +86,9 @@ public sealed class BeginSignIn(
             ? await db.Accounts.Where(a => a.Id == typed.Account || a.Alias == typed.Account).Select(a => a.Id).SingleOrDefaultAsync(ct)
             : null;
         var name = UserName.Normalize(typed.UserName!);
+        var within = account ?? "";
         return (account, await db.Users.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.AccountId == (account ?? "") && !u.IsRoot && u.NormalizedName == name, ct));
+            .SingleOrDefaultAsync(u => u.AccountId == within && !u.IsRoot && u.NormalizedName == name, ct));
     }
 
     // What the audit trail reads about a known user: the absence of these statements would tell which names exist (security bar T16).

@@ -33,12 +33,15 @@ public sealed class ProtectedPageTests
             }
 
             // Of oneself the text may speak: a refusal and the page that asks for a proof do.
-            AssertNothing([.. secrets.Except([org.Amina.Name, org.Lumen.AccountId])], await amina.Client.GetAsync(page), page);
+            AssertNothing(Without(secrets, org.Amina.Name, org.Lumen.AccountId), await amina.Client.GetAsync(page), page);
             var asAdministrator = await maria.Client.GetAsync(page);
             if (asAdministrator.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal))
-                AssertNothing([.. secrets.Except([org.Maria.Name, org.Lumen.AccountId])], asAdministrator, page);
+                AssertNothing(Without(secrets, org.Maria.Name, org.Lumen.AccountId), asAdministrator, page);
         }
     }
+
+    private static List<string> Without(IReadOnlyList<string> secrets, params string[] own) =>
+        [.. secrets.Where(s => !own.Any(o => s.Contains(o, StringComparison.Ordinal)))];
 
     private static void AssertNothing(IReadOnlyList<string> secrets, RawResponse answer, string page)
     {
