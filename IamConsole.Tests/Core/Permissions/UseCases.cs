@@ -25,7 +25,16 @@ internal static class UseCases
     public static async Task<Error?> AskAsync(IServiceProvider services, MethodInfo method, object?[] arguments)
     {
         var task = (Task)method.Invoke(services.GetService(method.DeclaringType!), arguments)!;
-        await task;
+        try
+        {
+            await task;
+        }
+        catch (Exception gone) when (gone is not OperationCanceledException)
+        {
+            // Past the gate without being let in: told with the others.
+            return new Error(gone.GetType().Name, gone.Message);
+        }
+
         return (Error?)AnswerOf(method).GetProperty(nameof(Result.Error))!.GetValue(task.GetType().GetProperty("Result")!.GetValue(task));
     }
 
