@@ -46,10 +46,11 @@ public sealed class BeginSignIn(
         if (user is null || throttled || verified is PasswordVerificationResult.Failed)
         {
             await PasswordThrottle.CountFailureAsync(db, key, client.Address, now, ct);
+            if (user is null) await ReadAsOfKnownAsync(db, accountId, ct);
             audit.Write(db, "ConsoleLogin", user is null ? AuditActor.Unknown : AuditActor.Of(user.IsRoot, user.Id, user.Name),
                 client, accountId, reason: throttled ? "Throttled" : user is null ? "UnknownUser" : "WrongPassword");
             await db.SaveChangesAsync(ct);
-            if (user is not null) await SignInTally.CountWrongPasswordAsync(db, user.AccountId, now, ct);
+            await SignInTally.CountWrongPasswordAsync(db, user?.AccountId ?? SignInTally.Nobodys, now, ct);
             await transaction.CommitAsync(ct);
             return SignInErrors.AuthenticationFailed;
         }
@@ -85,8 +86,16 @@ public sealed class BeginSignIn(
             ? await db.Accounts.Where(a => a.Id == typed.Account || a.Alias == typed.Account).Select(a => a.Id).SingleOrDefaultAsync(ct)
             : null;
         var name = UserName.Normalize(typed.UserName!);
+        var within = account ?? "";
         return (account, await db.Users.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.AccountId == (account ?? "") && !u.IsRoot && u.NormalizedName == name, ct));
+            .SingleOrDefaultAsync(u => u.AccountId == within && !u.IsRoot && u.NormalizedName == name, ct));
+    }
+
+    // What the audit trail reads about a known user: the absence of these statements would tell which names exist (security bar T16).
+    private static async Task ReadAsOfKnownAsync(IamDbContext db, string? accountId, CancellationToken ct)
+    {
+        await db.Users.FindAsync([""], ct);
+        await db.Accounts.FindAsync([accountId ?? ""], ct);
     }
 
     private static async Task<LivePending> OpenAsync(

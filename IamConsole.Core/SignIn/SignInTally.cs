@@ -10,6 +10,9 @@ internal static class SignInTally
     // Sign-ins of one account at once meet in the same part rarely.
     private const int Shards = 16;
 
+    /// <summary>Where attempts with unknown names are counted: the same statement, or its absence would tell which names exist (T16).</summary>
+    public const string Nobodys = "";
+
     public static Task CountSuccessAsync(IamDbContext db, string accountId, DateTimeOffset now, CancellationToken ct) =>
         CountAsync(db, accountId, now, successful: 1, wrongPasswords: 0, mfaFailed: 0, ct);
 

@@ -15,9 +15,15 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
         await base.StopAsync(cancellationToken);
 
         // A host may be stopped and then disposed, which stops it once more.
-        if (_stopped) return;
-        _stopped = true;
-        await MakeAsync(cancellationToken);
+        if (Interlocked.Exchange(ref _stopped, true)) return;
+        try
+        {
+            await MakeAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host is in haste: the checkpoint at the next start covers what this one would have.
+        }
     }
 
     /// <inheritdoc />
@@ -40,6 +46,10 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
         catch (AuditTrailException broken)
         {
             log.TrailBroken(broken);
+        }
+        catch (ObjectDisposedException) when (_stopped || ct.IsCancellationRequested)
+        {
+            // The host was disposed of before it had stopped: likewise.
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -66,6 +66,7 @@ public sealed class MailDelivery(
             SmtpTls.Implicit => SecureSocketOptions.SslOnConnect,
             SmtpTls.None => SecureSocketOptions.None,
         };
+        if (!string.IsNullOrEmpty(smtp.CertificateAuthority)) client.ServerCertificateValidationCallback = OwnAuthority.Trusting(smtp.CertificateAuthority);
         await client.ConnectAsync(smtp.Host!, smtp.ConnectTo, protection, ct);
         if (!string.IsNullOrEmpty(smtp.User)) await client.AuthenticateAsync(smtp.User, smtp.Password!, ct);
     }

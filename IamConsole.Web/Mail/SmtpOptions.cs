@@ -27,6 +27,12 @@ public sealed class SmtpOptions
     /// <summary>STARTTLS unless chosen; none for a server on this machine.</summary>
     public SmtpTls? Tls { get; set; }
 
+    /// <summary>
+    /// A PEM file of the authority that signed the mail server's certificate, where this machine does not know it; null trusts
+    /// whom the machine trusts. Needed for a company's own authority in a container, where nothing can be installed.
+    /// </summary>
+    public string? CertificateAuthority { get; set; }
+
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 
     /// <summary>As chosen, or as the host allows.</summary>
@@ -44,5 +50,6 @@ public sealed class SmtpOptions
         : Port is < 1 or > 65535 ? "Smtp:Port is 1 to 65535."
         : string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password) ? "Smtp:User and Smtp:Password belong together."
         : !string.IsNullOrEmpty(Password) && Protection is SmtpTls.None && !IsLoopback ? "Smtp:Password is not sent without TLS. Remove Smtp:Tls=None or the password."
+        : !string.IsNullOrEmpty(CertificateAuthority) && !File.Exists(CertificateAuthority) ? "Smtp:CertificateAuthority names no file."
         : null;
 }

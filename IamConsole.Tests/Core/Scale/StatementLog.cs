@@ -19,6 +19,17 @@ internal sealed class StatementLog : IObserver<DiagnosticListener>, IObserver<Ke
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
+    /// <summary>The texts of the statements since the last call, in order.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        lock (_seen)
+        {
+            var texts = _seen.ConvertAll(s => s.Text);
+            _seen.Clear();
+            return texts;
+        }
+    }
+
     /// <summary>The plans of the statements about users since the last call.</summary>
     public async Task<string> ExplainAsync(IamDbContext db, CancellationToken ct)
     {

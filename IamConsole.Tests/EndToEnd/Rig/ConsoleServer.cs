@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace IamConsole.Tests.EndToEnd.Rig;
 
@@ -16,10 +17,13 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
     private readonly DirectoryInfo _data;
     private readonly bool _ownsData;
     private readonly Dictionary<string, string?> _settings;
+    private readonly LogRecord? _log;
+    private readonly Argon2Cost _cost;
 
     /// <summary>Starts it, with a folder that an earlier server left behind where one is given.</summary>
-    public ConsoleServer(Dictionary<string, string?>? settings = null, DirectoryInfo? data = null)
+    public ConsoleServer(Dictionary<string, string?>? settings = null, DirectoryInfo? data = null, LogRecord? log = null, Argon2Cost? cost = null)
     {
+        (_log, _cost) = (log, cost ?? new Argon2Cost(MemoryKiB: 64, Passes: 1));
         _settings = settings ?? [];
         _ownsData = data is null;
         _data = data ?? Directory.CreateTempSubdirectory("iam-console-test-");
@@ -51,10 +55,11 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("data", DataFolder);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        if (_log is not null) builder.ConfigureLogging(logging => logging.AddProvider(_log).AddFilter<LogRecord>(null, LogLevel.Trace));
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.Replace(ServiceDescriptor.Singleton(new Argon2Cost(MemoryKiB: 64, Passes: 1)));
+            services.Replace(ServiceDescriptor.Singleton(_cost));
         });
     }
 

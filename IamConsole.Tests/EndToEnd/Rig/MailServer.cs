@@ -15,12 +15,13 @@ public sealed class MailServer : IAsyncDisposable
     private readonly SemaphoreSlim _taken = new(0);
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentBag<Task> _conversations = [];
-    private readonly Lazy<X509Certificate2> _certificate = new(SelfSigned);
+    private readonly Lazy<X509Certificate2> _certificate;
     private TcpListener _listener;
     private Task _accepting;
 
     public MailServer()
     {
+        _certificate = new(() => SelfSigned(CertifiedHost));
         (_listener, _accepting) = Listen(0);
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
     }
@@ -28,6 +29,12 @@ public sealed class MailServer : IAsyncDisposable
     public int Port { get; }
 
     public bool OffersStartTls { get; set; }
+
+    /// <summary>Whose certificate it shows.</summary>
+    public string CertifiedHost { get; set; } = "127.0.0.1";
+
+    /// <summary>The certificate, which is its own authority.</summary>
+    public string CertificatePem => _certificate.Value.ExportCertificatePem();
 
     /// <summary>The answer to RCPT TO, e.g. "550 No such mailbox".</summary>
     public string RecipientAnswer { get; set; } = "250 OK";
@@ -86,7 +93,7 @@ public sealed class MailServer : IAsyncDisposable
         {
             try
             {
-                await TalkAsync(client.GetStream());
+                await TalkAsync(client.GetStream(), greet: true);
             }
             catch (Exception gone) when (gone is IOException or System.Security.Authentication.AuthenticationException)
             {
@@ -95,10 +102,10 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(Stream stream)
+    private async Task TalkAsync(Stream stream, bool greet)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
-        await SayAsync(stream, "220 test ESMTP");
+        if (greet) await SayAsync(stream, "220 test ESMTP");
         var recipients = new List<string>();
         while (await reader.ReadLineAsync() is { } line)
         {
@@ -113,7 +120,7 @@ public sealed class MailServer : IAsyncDisposable
                     await using (var tls = new SslStream(stream))
                     {
                         await tls.AuthenticateAsServerAsync(_certificate.Value);
-                        await TalkAsync(tls);
+                        await TalkAsync(tls, greet: false);
                     }
 
                     return;
@@ -158,11 +165,16 @@ public sealed class MailServer : IAsyncDisposable
         await stream.FlushAsync();
     }
 
-    private static X509Certificate2 SelfSigned()
+    private static X509Certificate2 SelfSigned(string host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var year = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256).CreateSelfSigned(year, year.AddYears(50));
+        var request = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(host, out var address)) names.AddIpAddress(address);
+        else names.AddDnsName(host);
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(year, year.AddYears(50));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -14,6 +14,9 @@ public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0") : 
     /// <summary>What is sent with each request; tests copy, alter and remove.</summary>
     public Dictionary<string, string> Cookies { get; } = [];
 
+    /// <summary>Sent with each request besides, as they are.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>Sent with each unsafe request; null sends none.</summary>
     public string? Origin { get; set; } = server.GetLeftPart(UriPartial.Authority);
 
@@ -44,6 +47,7 @@ public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0") : 
     public async Task<RawResponse> SendAsync(HttpRequestMessage request)
     {
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
         if (Cookies.Count > 0) request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
         using var response = await _http.SendAsync(request);
         var set = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.ToList() : [];

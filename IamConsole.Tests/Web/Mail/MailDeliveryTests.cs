@@ -136,6 +136,33 @@ public sealed class MailDeliveryTests
         Assert.DoesNotContain("mail password", mail.Failure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", true, true)]
+    [InlineData("127.0.0.1", false, false)]
+    [InlineData("mail.example.com", true, false)]
+    public async Task Password_and_notice_go_encrypted_to_the_server_that_the_named_authority_vouches_for(string host, bool ofThisAuthority, bool expected)
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        await using var server = new MailServer { OffersStartTls = true, CertifiedHost = host };
+        await using var another = new MailServer { CertifiedHost = host };
+        var (account, root) = await iam.SignedInRootAsync();
+        await iam.UserWithAddressAsync(account, root, "alice");
+        var authority = Path.Combine(iam.AuditFolder.FullName, "authority.pem");
+        await File.WriteAllTextAsync(authority, (ofThisAuthority ? server : another).CertificatePem, IamScenario.Ct);
+
+        await Delivery(iam, server, o => (o.Tls, o.User, o.Password, o.CertificateAuthority) = (SmtpTls.StartTls, "console", "mail password", authority))
+            .RunAsync(IamScenario.Ct);
+
+        // In clear there was nothing but the greeting; within TLS the server was greeted anew, and got the password.
+        var commands = server.Commands.Select(c => c.Split(' ')[0]).ToList();
+        Assert.Equal(["EHLO", "STARTTLS"], commands.Take(2));
+        Assert.Equal(expected ? ["EHLO", "AUTH", "MAIL"] : [], commands.Skip(2).Take(3));
+        Assert.Equal(expected ? 1 : 0, server.Received.Count);
+        var mail = Assert.Single(await iam.OutboxAsync());
+        Assert.Equal(expected ? MailState.Sent : MailState.Waiting, mail.State);
+        Assert.Equal(expected ? null : "The mail server's certificate is not trusted, or TLS failed.", mail.Failure);
+    }
+
     [Fact]
     public async Task Without_a_configured_server_the_notices_wait()
     {

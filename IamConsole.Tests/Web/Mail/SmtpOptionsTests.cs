@@ -28,6 +28,7 @@ public sealed class SmtpOptionsTests
         Assert.Contains("Smtp:From", new SmtpOptions { Host = "h" }.Fault(), StringComparison.Ordinal);
         Assert.Contains("Smtp:Port", new SmtpOptions { Host = "h", From = "a@b.c", Port = 0 }.Fault(), StringComparison.Ordinal);
         Assert.Contains("Smtp:Password", new SmtpOptions { Host = "h", From = "a@b.c", User = "u" }.Fault(), StringComparison.Ordinal);
+        Assert.Contains("Smtp:CertificateAuthority", new SmtpOptions { Host = "h", From = "a@b.c", CertificateAuthority = "/no/such/file" }.Fault(), StringComparison.Ordinal);
         Assert.Contains("without TLS", new SmtpOptions { Host = "h", From = "a@b.c", User = "u", Password = "p", Tls = SmtpTls.None }.Fault(), StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.SignIn;
+using IamConsole.Core.Users;
+using IamConsole.Tests.Core.Scenarios;
+
+namespace IamConsole.Tests.Core.Permissions;
+
+/// <summary>Security bar T30, T31: each operation there is, asked by who may not, whatever page or request it comes from.</summary>
+public sealed class EveryUseCaseTests
+{
+    /// <summary>What is asked for first where the operation is not named like its action: written down, so that a weaker one is seen.</summary>
+    private static readonly Dictionary<string, string> OtherActions = new()
+    {
+        ["AskGate.RunAsync"] = "ListUsers",
+        ["AssignHardwareToken.RunAsync"] = "EnableMFADevice",
+        ["AssignVirtualDevice.RunAsync"] = "EnableMFADevice",
+        ["BeginDeviceEnrolment.RunAsync"] = "EnableMFADevice",
+        ["ChangeMfaExemption.RunAsync"] = "UpdateUser",
+        ["ChangeNoticeAddress.RunAsync"] = "UpdateUser",
+        ["ConfirmIdentity.WithCodeAsync"] = "GetUser",
+        ["ConfirmIdentity.WithPasskeyAsync"] = "GetUser",
+        ["ConfirmIdentity.WithPasswordAsync"] = "GetUser",
+        ["DeleteInlinePolicy.RunAsync"] = "DeleteUserPolicy",
+        ["FinishMfaRegistration.RunAsync"] = "GetUser",
+        ["GetAccountSettings.RunAsync"] = "GetAccountPasswordPolicy",
+        ["GetEvent.RunAsync"] = "LookupEvents",
+        ["GetSignInActivity.RunAsync"] = "LookupEvents",
+        ["ListJobs.RunAsync"] = "GetJob",
+        ["ListMfaKinds.RunAsync"] = "ListMFADevices",
+        ["ListNotices.DismissAsync"] = "GetUser",
+        ["ListNotices.RunAsync"] = "GetUser",
+        ["ListUserPolicies.RunAsync"] = "ListAttachedUserPolicies",
+        ["ListUserTags.RunAsync"] = "GetUser",
+        ["MeasureMfaPolicy.RunAsync"] = "GetMFAPolicy",
+        ["PreviewCredentialReport.RunAsync"] = "GetCredentialReport",
+        ["PutInlinePolicy.RunAsync"] = "PutUserPolicy",
+        ["ReadJob.RunAsync"] = "GetJob",
+        ["ReadReportState.RunAsync"] = "GetCredentialReport",
+        ["ReadSummaryMap.RunAsync"] = "GetCredentialReport",
+        ["RegisterPasskey.RunAsync"] = "EnableMFADevice",
+        ["RemoveMfaDevice.RunAsync"] = "DeactivateMFADevice",
+        ["RenameMfaDevice.RunAsync"] = "TagMFADevice",
+        ["ReplayPolicy.RunAsync"] = "SimulatePrincipalPolicy",
+        ["RequirePasswordChange.RunAsync"] = "UpdateLoginProfile",
+        ["RetryMail.RunAsync"] = "RetryNotice",
+        ["SetConsolePassword.RemoveAsync"] = "DeleteLoginProfile",
+        ["SetConsolePassword.RunAsync"] = "UpdateLoginProfile",
+        ["SetUserTags.RunAsync"] = "TagUser",
+        ["SimulatePolicy.RunAsync"] = "SimulatePrincipalPolicy",
+        ["StartBulkAction.RunAsync"] = "ListUsers",
+        ["UpdateAccount.RunAsync"] = "CreateAccountAlias",
+        ["UpdatePasswordPolicy.RunAsync"] = "UpdateAccountPasswordPolicy",
+        ["UpdatePolicy.RunAsync"] = "CreatePolicyVersion",
+    };
+
+    [Theory, BothDatabases]
+    public async Task T30_who_has_no_policy_is_refused_the_operations_own_action_and_it_is_recorded(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var targets = await Targets.InAsync(iam, account, root);
+        var mallory = await NobodyAsync(iam, account, root);
+        var faults = new List<string>();
+
+        foreach (var method in UseCases.All.Where(UseCases.AnswersResult))
+        {
+            var name = UseCases.NameOf(method);
+            var error = await UseCases.AskAsync(iam.Services, method, targets.Of(method, mallory.Caller));
+            var last = await iam.LastEventAsync();
+            var action = last.EventName == "AuthorizationRefused"
+                ? JsonDocument.Parse(last.Details!).RootElement.GetProperty("action").GetString()! : "nothing";
+            var expected = OtherActions.GetValueOrDefault(name, method.DeclaringType!.Name);
+            if (method.DeclaringType == typeof(ConfirmIdentity) ? error != PermissionErrors.SessionEnded : error?.Code != PermissionErrors.AccessDeniedCode)
+                faults.Add($"{name}: answered {error?.Code ?? "success"}");
+            if (last.ActorName != "mallory" || !action.Split(':')[^1].Equals(expected, StringComparison.OrdinalIgnoreCase))
+                faults.Add($"[\"{name}\"] = \"{action.Split(':')[^1]}\",");
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory, BothDatabases]
+    public async Task T31_replayed_in_a_session_that_has_ended_none_does_anything(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var targets = await Targets.InAsync(iam, account, root);
+        await iam.Get<IamConsole.Core.Sessions.SignOut>().RunAsync(root.Token, IamScenario.Client, IamScenario.Ct);
+
+        foreach (var method in UseCases.All.Where(UseCases.AnswersResult))
+            Assert.Equal(
+                (UseCases.NameOf(method), PermissionErrors.SessionEnded),
+                (UseCases.NameOf(method), await UseCases.AskAsync(iam.Services, method, targets.Of(method, root.Caller))));
+        Assert.Empty(await iam.Get<ListPermitted>().RunAsync(root.Caller, IamAction.All, IamScenario.Ct));
+    }
+
+    [Theory, BothDatabases]
+    public async Task T30_root_of_another_account_reaches_nothing_of_this_one(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var targets = await Targets.InAsync(iam, account, root);
+        var (_, stranger) = await iam.SignedInRootAsync();
+
+        foreach (var method in UseCases.All.Where(m => UseCases.AnswersResult(m) && Targets.NamesSomething(m)))
+        {
+            var code = (await UseCases.AskAsync(iam.Services, method, targets.Of(method, stranger.Caller)))?.Code ?? "success";
+            Assert.False(code is "success" || code.EndsWith(nameof(Exception), StringComparison.Ordinal), $"{UseCases.NameOf(method)}: {code}");
+        }
+    }
+
+    [Fact]
+    public void All_but_one_answer_with_an_error_or_a_success() =>
+        Assert.Equal(["ListPermitted.RunAsync"], UseCases.All.Where(m => !UseCases.AnswersResult(m)).Select(UseCases.NameOf));
+
+    private static async Task<SignedIn> NobodyAsync(IamScenario iam, AccountWithRoot account, SignedIn root)
+    {
+        var created = await iam.Get<CreateUser>().RunAsync(
+            root.Caller, new NewUser("mallory", "/", IamScenario.Password, false, []), IamScenario.Ct);
+        return await iam.SignInAsync(new Person(account.Id, created.Ok().Id, "mallory", IamScenario.Password));
+    }
+}
