@@ -19,6 +19,7 @@ public static class OperatorCommands
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(ImportTokensCommand.Create());
         root.Subcommands.Add(OpenAccountCommand.Create());
+        root.Subcommands.Add(RecoverCommand.Create());
         root.Subcommands.Add(VerifyAuditCommand.Create());
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }

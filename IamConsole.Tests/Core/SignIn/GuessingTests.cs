@@ -73,6 +73,26 @@ public sealed class GuessingTests
     }
 
     [Theory, BothDatabases]
+    public async Task T09_a_disabled_device_opens_no_way_in_and_every_way_says_the_same(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (_, _, alice) = await iam.AliceWithAuthenticatorAppAsync();
+        var session = await iam.SignInAsync(alice);
+        await iam.GuessAsync(alice, 100);
+        iam.Clock.Advance(TimeSpan.FromMinutes(3));
+        var pending = await iam.PendingAsync(alice);
+
+        var refusals = new[]
+        {
+            (await iam.TypeCodeAsync(pending, alice.App!.Code())).Error,
+            (await iam.Get<ProveFactor>().WithTwoCodesAsync(pending, IamScenario.Browser, alice.App.LastTwoCodes(), IamScenario.Client, IamScenario.Ct)).Error,
+            (await iam.Get<ConfirmIdentity>().WithCodeAsync(session.Caller, alice.UserId, alice.App.Code(), IamScenario.Ct)).Error,
+        };
+
+        Assert.All(refusals, refusal => Assert.Equal(SignInErrors.DeviceDisabled, refusal));
+    }
+
+    [Theory, BothDatabases]
     public async Task Signing_in_a_hundred_times_with_one_device_does_not_disable_the_other(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
