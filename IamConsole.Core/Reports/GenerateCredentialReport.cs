@@ -41,12 +41,14 @@ public sealed class GenerateCredentialReport(Gate gate, TimeProvider clock, JobS
 
     private async Task OrderAsync(Operation operation, ReportKind kind, DateTimeOffset now, CancellationToken ct)
     {
-        // What an earlier order left behind when it failed.
-        await operation.Db.Reports.Where(r => r.AccountId == operation.Account.Id && r.Kind == kind && r.CompletedAt == null)
+        // What an earlier order left behind when it failed; never one that somebody else has ordered since the state was read.
+        var db = operation.Db;
+        await db.Reports.Where(r => r.AccountId == operation.Account.Id && r.Kind == kind && r.CompletedAt == null
+                && !db.Jobs.Any(j => j.Id == r.JobId && (j.State == JobState.Waiting || j.State == JobState.Running)))
             .ExecuteDeleteAsync(ct);
         var id = RandomId.New();
         var job = await jobs.AddAsync(operation, ReportWork.JobKind, new ReportOrder(id, kind), [], ct);
-        operation.Db.Reports.Add(new Report
+        db.Reports.Add(new Report
         {
             Id = id,
             AccountId = operation.Account.Id,

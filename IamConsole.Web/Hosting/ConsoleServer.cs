@@ -29,6 +29,9 @@ public static class ConsoleServer
         await using var app = builder.Build();
         UsePipeline(app);
         using var serverLock = ServerLock.Take(folder);
+
+        // When everything that writes has stopped: whoever waited for the stop may start the next server at once.
+        app.Lifetime.ApplicationStopped.Register(serverLock.Dispose);
         await app.Services.GetRequiredService<DatabaseStartup>().RunAsync(CancellationToken.None);
         var setUpNeeded = await app.Services.GetRequiredService<OpenAccount>().IsNeededAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, setUpNeeded));
