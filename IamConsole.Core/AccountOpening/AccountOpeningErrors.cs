@@ -13,6 +13,10 @@ public static class AccountOpeningErrors
     /// <summary>Not in that account.</summary>
     public static readonly Error NoSuchUser = new("NoSuchEntity", "There is no IAM user with this name in the account.");
 
+    /// <summary>A password would be printed that opens nothing.</summary>
+    public static readonly Error RootCannotSignIn = new(
+        "InvalidInput", "The root user cannot sign in to an account of this partition. Name an IAM user with --user.");
+
     /// <summary>The code is not the one that the server printed.</summary>
     public static readonly Error WrongCode = new("AccessDenied", "This is not the set-up code that the server printed.", "SetupCode");
 }

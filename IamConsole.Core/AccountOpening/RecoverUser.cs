@@ -37,6 +37,7 @@ public sealed class RecoverUser(
         await using var transaction = await db.BeginWriteAsync(ct);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountIdOrAlias || a.Alias == accountIdOrAlias, ct);
         if (account is null) return AccountOpeningErrors.NoSuchAccount;
+        if (userName is null && !Partition.AllowsRootSignIn(account.Partition)) return AccountOpeningErrors.RootCannotSignIn;
         if (await FindAsync(db, account, userName, ct) is not { } user) return AccountOpeningErrors.NoSuchUser;
         var now = clock.GetUtcNow();
         var devices = await db.MfaDevices.Where(d => d.UserId == user.Id).ToListAsync(ct);

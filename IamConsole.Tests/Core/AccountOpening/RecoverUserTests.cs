@@ -43,6 +43,7 @@ public sealed class RecoverUserTests
         var (account, first) = await iam.SignedInRootAsync(Partition.AwsUsGov);
         var dave = await iam.UserAsync(account, first, "dave");
 
+        Assert.Equal(AccountOpeningErrors.RootCannotSignIn, (await RecoverAsync(iam, account.Id, null)).Error);
         Assert.True((await RecoverAsync(iam, account.Id, "FIRST-admin")).Succeeded);
 
         Assert.Equal(SignInNext.ChangePassword, (await iam.TypePasswordAsync(account.Root.Credentials with { Password = Printed })).Ok().Step.Next);
