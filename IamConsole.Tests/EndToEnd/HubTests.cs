@@ -63,28 +63,6 @@ public sealed class HubTests
         Assert.True(await amina.IsInAsync());
     }
 
-    [Fact]
-    public async Task T28_two_hundred_idle_connections_of_one_person_cost_little_and_others_are_served()
-    {
-        await using var org = await Organisation.OpenAsync();
-        using var amina = new RawVisitor(org);
-        await amina.PasswordAsync(org.Amina);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var sockets = new List<ClientWebSocket>();
-        for (var i = 0; i < 200; i++)
-        {
-            sockets.Add(await OpenAsync(org, amina));
-            await sockets[^1].SendAsync(Handshake, WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
-        }
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 60L * 1024 * 1024);
-        using var chen = new RawVisitor(org);
-        await chen.PasswordAsync(org.Chen);
-        await chen.CodeAsync(org.CodesOf(org.Chen).Now());
-        Assert.True(await chen.IsInAsync());
-        sockets.ForEach(s => s.Dispose());
-    }
-
     private static string Own(Organisation org) => org.Server.Url.GetLeftPart(UriPartial.Authority);
 
     private static async Task<string> NegotiateAsync(RawClient client)

@@ -33,7 +33,7 @@ public sealed partial class SearchField
         {
             await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
             // The window is gone, and the module with it.
         }

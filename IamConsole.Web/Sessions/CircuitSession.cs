@@ -17,6 +17,9 @@ public sealed class CircuitSession(AuthenticationStateProvider authentication, S
     /// <summary>Whether the session has ended.</summary>
     public bool HasEnded { get; private set; }
 
+    /// <summary>Whom the circuit's first connection signed in; null before it has opened.</summary>
+    internal ClaimsPrincipal? BegunBy => _user;
+
     /// <summary>The signed-in person.</summary>
     public async Task<ClaimsPrincipal> UserAsync() =>
         _user ??= (await authentication.GetAuthenticationStateAsync()).User;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using IamConsole.Core.Sessions;
 
 namespace IamConsole.Web.Sessions;
@@ -18,6 +19,10 @@ public sealed partial class SessionWatcher(ReadSession sessions, TimeProvider cl
 
     /// <summary>A circuit is gone.</summary>
     public void Forget(CircuitSession circuit) => _open.TryRemove(circuit, out _);
+
+    /// <summary>The principals that began the open circuits of a session.</summary>
+    public IEnumerable<ClaimsPrincipal> BeganBy(string sessionId) =>
+        _open.Where(o => o.Value == sessionId).Select(o => o.Key.BegunBy).OfType<ClaimsPrincipal>();
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,9 +1,10 @@
+using IamConsole.Core.MfaDevices;
 using IamConsole.Core.SignIn;
 using IamConsole.Tests.Core.Scenarios;
 
 namespace IamConsole.Tests.Core.SignIn;
 
-/// <summary>Security bar T01 to T03, T11: a code is accepted once, ever.</summary>
+/// <summary>Security bar T01 to T03, T11, T14: a code is accepted once, ever.</summary>
 public sealed class CodeReuseTests
 {
     [Theory, BothDatabases]
@@ -81,14 +82,22 @@ public sealed class CodeReuseTests
     }
 
     [Theory, BothDatabases]
-    public async Task Reuse_is_told_apart_for_each_device_and_a_removed_device_takes_nothing_with_it(DatabaseKind database)
+    public async Task T14_reuse_is_told_apart_for_each_device_and_a_removed_device_takes_nothing_with_it(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
         var (_, root, alice) = await iam.AliceWithAuthenticatorAppAsync();
         var second = await iam.AssignAppAsync(root, alice.UserId, "second");
         await iam.SignInAsync(alice);
+        var used = alice.App!.Code();
 
-        Assert.False((await iam.TypeCodeAsync(await iam.PendingAsync(alice), alice.App!.Code())).Succeeded);
+        Assert.Equal(SignInErrors.WrongCode, (await iam.TypeCodeAsync(await iam.PendingAsync(alice), used)).Error);
+        (await iam.Get<RemoveMfaDevice>().RunAsync(root.Caller, alice.UserId, alice.App.DeviceId, IamScenario.Ct)).Ok();
+        var pending = await iam.PendingAsync(alice);
+        Assert.Equal(SignInErrors.WrongCode, (await iam.TypeCodeAsync(pending, used)).Error);
+        Assert.True((await iam.TypeCodeAsync(pending, second.Code())).Succeeded);
+        Assert.Equal(SignInErrors.WrongCode, (await iam.TypeCodeAsync(await iam.PendingAsync(alice), second.Code())).Error);
+        iam.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(SignInErrors.WrongCode, (await iam.TypeCodeAsync(await iam.PendingAsync(alice), alice.App.Code())).Error);
         Assert.True((await iam.TypeCodeAsync(await iam.PendingAsync(alice), second.Code())).Succeeded);
     }
 }
