@@ -2,7 +2,6 @@ using IamConsole.Core.AccountOpening;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
 using IamConsole.Core.SignIn;
-using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
 

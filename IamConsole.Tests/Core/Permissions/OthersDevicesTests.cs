@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Totp;
