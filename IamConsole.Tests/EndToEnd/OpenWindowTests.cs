@@ -91,4 +91,24 @@ public sealed class OpenWindowTests(ChromiumBrowser browser)
         foreach (var path in Routes.OfConsole(org.Server).Where(p => p is not ("/register-mfa" or "/_blazor") && !p.StartsWith("/_", StringComparison.Ordinal)))
             Assert.NotEqual(System.Net.HttpStatusCode.OK, (await root.Client.GetAsync(path)).Status);
     }
+
+    [Fact]
+    public async Task A_page_that_has_not_come_yet_says_so_and_without_scripts_why()
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url);
+        var amina = new Visitor(window, org);
+        await amina.SignInAsync(org.Amina);
+        await amina.GoToAsync("/security-credentials");
+        await Assertions.Expect(window.Page.GetByText("Opening the console")).ToBeHiddenAsync();
+
+        // A socket that opens and never answers.
+        await window.Page.RouteWebSocketAsync("**/_blazor**", _ => { });
+        await window.Page.GotoAsync("/security-credentials");
+        await Assertions.Expect(window.Page.GetByText("Opening the console")).ToBeVisibleAsync();
+
+        using var raw = new RawVisitor(org);
+        await raw.PasswordAsync(org.Amina);
+        Assert.Matches("(?s)<noscript>.*needs scripts.*</noscript>", (await raw.Client.GetAsync("/security-credentials")).Body);
+    }
 }
