@@ -65,7 +65,7 @@ public static class CoreServices
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddSingleton<PolicyTexts>().AddSingleton<PrincipalPolicies>().AddSingleton<FindAccess>().AddSingleton<DecisionLog>()
-        .AddSingleton<Gate>().AddSingleton<AskGate>().AddSingleton<ListPermitted>()
+        .AddSingleton<Gate>().AddSingleton<AskGate>().AddSingleton<ListPermitted>().AddSingleton<ListUnavailable>()
         .AddSingleton<ListPolicies>().AddSingleton<GetPolicy>().AddSingleton<CreatePolicy>().AddSingleton<UpdatePolicy>()
         .AddSingleton<DeletePolicy>().AddSingleton<PutInlinePolicy>().AddSingleton<DeleteInlinePolicy>().AddSingleton<ListUserPolicies>()
         .AddSingleton<AttachUserPolicy>().AddSingleton<DetachUserPolicy>().AddSingleton<AttachGroupPolicy>().AddSingleton<DetachGroupPolicy>()

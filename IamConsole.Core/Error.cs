@@ -1,3 +1,5 @@
+using IamConsole.Core.Permissions;
+
 namespace IamConsole.Core;
 
 /// <summary>An expected refusal: what a use case answers instead of throwing.</summary>
@@ -6,6 +8,9 @@ namespace IamConsole.Core;
 /// <param name="Field">The form field that the text belongs to, or null for the form as a whole.</param>
 public sealed record Error(string Code, string Message, string? Field = null)
 {
+    /// <summary>The parts of <see cref="Message"/> when a policy refused; otherwise null.</summary>
+    public AccessDenial? Denial { get; init; }
+
     /// <summary>The same refusal, shown at a field of the form.</summary>
     public Error At(string field) => this with { Field = field };
 }

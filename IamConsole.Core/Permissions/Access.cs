@@ -14,6 +14,10 @@ internal sealed class Access(IReadOnlyList<NamedPolicy> policies, IReadOnlyDicti
     public PolicyDecision Decide(IamAction action, string resource) =>
         PolicyEvaluator.Evaluate(policies, new PolicyRequest(action.Name, resource, keys));
 
+    /// <summary>Whether there can be a resource on which the action is permitted.</summary>
+    public bool CouldPermit(IamAction action) =>
+        PolicyEvaluator.CouldAllow(policies, new PolicyRequest(action.Name, WholeAccount, keys));
+
     /// <summary>Null, or IAM's words for the refusal.</summary>
     public Error? Refuse(IamAction action, string resource, string callerArn, string shownResource)
     {

@@ -64,6 +64,9 @@ public sealed class Operation : IAsyncDisposable
         action.Safeguards.HasFlag(Safeguards.FreshProof) && now - Session.ProvenAt > SessionLimits.FreshProof
             ? PermissionErrors.ProofTooOld : null;
 
+    /// <summary>Whether there can be a resource on which the caller's policies permit a further action.</summary>
+    internal bool CouldBePermitted(IamAction action) => _access.CouldPermit(action);
+
     internal Error? Refuse(IamAction action, string resource, string shown) =>
         _access.Refuse(action, resource, User.ArnIn(Account), shown);
 

@@ -26,5 +26,13 @@ public static class PermissionErrors
     public static Error AccessDenied(string callerArn, string action, string resource, bool explicitly) => new(
         AccessDeniedCode,
         $"User: {callerArn} is not authorized to perform: {action} on resource: {resource} "
-        + (explicitly ? "with an explicit deny in an identity-based policy" : $"because no identity-based policy allows the {action} action"));
+        + (explicitly ? "with an explicit deny in an identity-based policy" : $"because no identity-based policy allows the {action} action"))
+    {
+        Denial = new AccessDenial(
+            callerArn, action, resource,
+            explicitly ? "Explicit deny in an identity-based policy" : $"No identity-based policy allows the {action} action"),
+    };
+
+    /// <summary>Why a control is not available.</summary>
+    public static string Missing(IamAction action) => $"You need {action.Name}";
 }

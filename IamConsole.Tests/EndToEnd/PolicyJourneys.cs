@@ -35,8 +35,8 @@ public sealed class PolicyJourneys(ChromiumBrowser browser)
         await AttachToGroupAsync(maria, "chen.yulan");
         await chen.Page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
         await chen.Page.GetByRole(AriaRole.Link, new() { Name = "My security credentials" }).First.ClickAsync();
-        await chen.SeeAsync("is not authorized to perform: iam:ListMFADevices");
-        await chen.SeeAsync("with an explicit deny in an identity-based policy");
+        await chen.SeeAsync("iam:ListMFADevices");
+        await chen.SeeAsync("Explicit deny in an identity-based policy");
 
         await maria.GoToAsync("/policy-simulator?user=chen.yulan");
         await maria.Page.GetByLabel("Action", new() { Exact = true }).FillAsync("iam:ListMFADevices");

@@ -5,15 +5,11 @@ export function listen(id) {
   const input = document.getElementById(id);
   if (!input) return;
   let timer = 0;
-  let told = input.value;
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (input.isConnected && input.value !== told) input.dispatchEvent(new Event("change", { bubbles: true }));
+      if (input.isConnected) input.dispatchEvent(new Event("change", { bubbles: true }));
     }, pause);
   });
-  input.addEventListener("change", () => {
-    clearTimeout(timer);
-    told = input.value;
-  });
+  input.addEventListener("change", () => clearTimeout(timer));
 }

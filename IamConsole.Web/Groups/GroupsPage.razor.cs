@@ -13,7 +13,7 @@ public sealed partial class GroupsPage
 {
     private IReadOnlyList<GroupRow>? _groups;
     private IReadOnlyList<GroupRow> _selected = [];
-    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private IReadOnlyDictionary<IamAction, string> _missing = new Dictionary<IamAction, string>();
     private Error? _refusal;
     private bool _loading;
     private bool _creating;
@@ -21,7 +21,7 @@ public sealed partial class GroupsPage
 
     [Inject] public required ListGroups Groups { get; set; }
 
-    [Inject] public required ListPermitted Permitted { get; set; }
+    [Inject] public required ListUnavailable Unavailable { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
 
@@ -38,9 +38,13 @@ public sealed partial class GroupsPage
     private List<GroupRow>? Rows => _groups is null ? null
         : [.. _groups.Where(g => !Filtered || g.Name.Contains(Search!.Trim(), StringComparison.OrdinalIgnoreCase))];
 
+    private string? CreateReason => _missing.GetValueOrDefault(IamAction.CreateGroup);
+
+    private string? DeleteReason => _missing.GetValueOrDefault(IamAction.DeleteGroup) ?? (_selected.Count == 0 ? "Select a group first" : null);
+
     protected override async Task OnInitializedAsync()
     {
-        _permitted = await Permitted.RunAsync(
+        _missing = await Unavailable.RunAsync(
             await Session.CallerAsync(), [IamAction.CreateGroup, IamAction.DeleteGroup], CancellationToken.None);
         await LoadAsync();
     }

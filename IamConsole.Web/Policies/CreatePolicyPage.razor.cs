@@ -10,11 +10,10 @@ namespace IamConsole.Web.Policies;
 /// <summary>Creates a customer managed policy, from nothing or from another's document.</summary>
 public sealed partial class CreatePolicyPage
 {
+    private readonly PolicyForm _form = new();
     private string? _name;
     private string? _description;
     private string? _template = "";
-    private string _document = PolicyTemplate.Empty;
-    private Error? _error;
     private Error? _denied;
     private bool _busy;
     private TextInput? _nameInput;
@@ -47,33 +46,24 @@ public sealed partial class CreatePolicyPage
 
         if (string.IsNullOrEmpty(From)) return;
         var read = await Policies.RunAsync(caller, From, CancellationToken.None);
-        if (read.Succeeded) _document = read.Value.Document;
-        else _error = read.Error;
+        if (read.Succeeded) _form.Write(read.Value.Document);
+        else _form.Error = read.Error;
     }
-
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
 
     private void ChooseTemplate(string? template)
     {
         _template = template;
-        if (BuiltInPolicies.Find(_template ?? "") is { } policy) Write(policy.Text);
-    }
-
-    // What was said of an earlier text would contradict the findings below the editor, which follow the typing.
-    private void Write(string document)
-    {
-        _document = document;
-        if (_error?.Field == PolicyErrors.DocumentField) _error = null;
+        if (BuiltInPolicies.Find(_template ?? "") is { } policy) _form.Write(policy.Text);
     }
 
     private async Task CreateAsync()
     {
         if (_busy) return;
-        (_busy, _error) = (true, null);
+        (_busy, _form.Error) = (true, null);
         try
         {
             var created = await Creation.RunAsync(
-                await Session.CallerAsync(), _name?.Trim(), _description, _document, CancellationToken.None);
+                await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, CancellationToken.None);
             if (created.Succeeded) Leave(_name!.Trim());
             else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
         }
@@ -91,7 +81,7 @@ public sealed partial class CreatePolicyPage
 
     private async Task RefuseAsync(Error error)
     {
-        _error = error;
+        _form.Error = error;
         await (error.Field switch
         {
             PolicyErrors.NameField => _nameInput?.FocusAsync(),

@@ -10,9 +10,8 @@ namespace IamConsole.Web.Policies;
 /// <summary>Writes a customer managed policy anew; what somebody else wrote meanwhile is not overwritten.</summary>
 public sealed partial class EditPolicyPage
 {
+    private readonly PolicyForm _form = new();
     private PolicyDetail? _policy;
-    private string _document = "";
-    private Error? _error;
     private Error? _denied;
     private bool _missing;
     private bool _busy;
@@ -47,25 +46,24 @@ public sealed partial class EditPolicyPage
 
         var asked = read.Value.Row.IsBuiltIn ? PolicyErrors.BuiltIn
             : await Gate.RunAsync(caller, IamAction.CreatePolicyVersion, null, CancellationToken.None, _ => read.Value.Row.Arn);
-        if (asked.Succeeded) (_policy, _document) = (read.Value, read.Value.Document);
+        if (asked.Succeeded) Open(read.Value);
         else if (!Navigation.Takes(asked.Error!)) _denied = asked.Error;
     }
 
-    // What was said of an earlier text would contradict the findings below the editor, which follow the typing.
-    private void Write(string document)
+    private void Open(PolicyDetail policy)
     {
-        _document = document;
-        if (_error?.Field == PolicyErrors.DocumentField) _error = null;
+        _policy = policy;
+        _form.Write(policy.Document);
     }
 
     private async Task SaveAsync()
     {
         if (_busy || _policy is not { } policy) return;
-        (_busy, _error) = (true, null);
+        (_busy, _form.Error) = (true, null);
         try
         {
             var saved = await Update.RunAsync(
-                await Session.CallerAsync(), policy.Row.Arn, policy.Version, _document, CancellationToken.None);
+                await Session.CallerAsync(), policy.Row.Arn, policy.Version, _form.Document, CancellationToken.None);
             if (saved.Succeeded)
             {
                 Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Row.Name} saved as version {policy.Version + 1}."));
@@ -73,8 +71,8 @@ public sealed partial class EditPolicyPage
             }
             else if (!Navigation.Takes(saved.Error!))
             {
-                _error = saved.Error;
-                if (_error!.Field is not null && _editor is not null) await _editor.FocusAsync();
+                _form.Error = saved.Error;
+                if (_form.Error!.Field is not null && _editor is not null) await _editor.FocusAsync();
             }
         }
         finally

@@ -15,10 +15,9 @@ namespace IamConsole.Web.Policies;
 /// <summary>Writes an inline policy of a user or group, new or anew. A page, not a dialog: Esc must not cost what was typed.</summary>
 public sealed partial class InlinePolicyPage
 {
+    private readonly PolicyForm _form = new();
     private InlineOwner? _owner;
     private string? _name;
-    private string _document = PolicyTemplate.Empty;
-    private Error? _error;
     private Error? _denied;
     private bool _busy;
     private TextInput? _nameInput;
@@ -88,7 +87,8 @@ public sealed partial class InlinePolicyPage
         {
             var policy = read.Value!.FirstOrDefault(p => p is { IsInline: true, Group: null } && p.Name == PolicyName);
             if (policy is null) return PolicyErrors.NotAttached;
-            (_name, _document) = (policy.Name, policy.Document);
+            _name = policy.Name;
+            _form.Write(policy.Document);
         }
 
         _owner = owner;
@@ -102,23 +102,14 @@ public sealed partial class InlinePolicyPage
         return group.Succeeded ? group.Value.Policies.ToList() : group.Error;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
-
-    // What was said of an earlier text would contradict the findings below the editor, which follow the typing.
-    private void Write(string document)
-    {
-        _document = document;
-        if (_error?.Field == PolicyErrors.DocumentField) _error = null;
-    }
-
     private async Task SaveAsync()
     {
         if (_busy || _owner is not { } owner) return;
-        (_busy, _error) = (true, null);
+        (_busy, _form.Error) = (true, null);
         try
         {
             var name = _name?.Trim();
-            var saved = await Writing.RunAsync(await Session.CallerAsync(), owner, name, _document, CancellationToken.None);
+            var saved = await Writing.RunAsync(await Session.CallerAsync(), owner, name, _form.Document, CancellationToken.None);
             if (saved.Succeeded)
             {
                 Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Inline policy {name} of {OwnerName} saved."));
@@ -126,8 +117,8 @@ public sealed partial class InlinePolicyPage
             }
             else if (!Navigation.Takes(saved.Error!))
             {
-                _error = saved.Error;
-                await (_error!.Field == PolicyErrors.NameField ? _nameInput!.FocusAsync() : _editor!.FocusAsync());
+                _form.Error = saved.Error;
+                await (_form.Error!.Field == PolicyErrors.NameField ? _nameInput!.FocusAsync() : _editor!.FocusAsync());
             }
         }
         finally

@@ -17,7 +17,7 @@ public sealed partial class PoliciesPage
 
     private IReadOnlyList<PolicyRow>? _policies;
     private IReadOnlyList<PolicyRow> _selected = [];
-    private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
+    private IReadOnlyDictionary<IamAction, string> _missing = new Dictionary<IamAction, string>();
     private Error? _refusal;
     private bool _loading;
     private bool _deleting;
@@ -25,7 +25,7 @@ public sealed partial class PoliciesPage
 
     [Inject] public required ListPolicies Policies { get; set; }
 
-    [Inject] public required ListPermitted Permitted { get; set; }
+    [Inject] public required ListUnavailable Unavailable { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
 
@@ -51,11 +51,15 @@ public sealed partial class PoliciesPage
 
     private PolicyRow? Deletable => _selected is [{ IsBuiltIn: false } policy] ? policy : null;
 
-    private string? NotDeletable => _selected.Count == 0 ? "Select a policy first" : Deletable is null ? "A built-in policy stays" : null;
+    private string? NotCreatable => _missing.GetValueOrDefault(IamAction.CreatePolicy);
+
+    private string? NotDeletable => _missing.GetValueOrDefault(IamAction.DeletePolicy)
+        ?? (_selected.Count == 0 ? "Select a policy first" : Deletable is null ? "A built-in policy stays" : null);
 
     protected override async Task OnInitializedAsync()
     {
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.CreatePolicy], CancellationToken.None);
+        _missing = await Unavailable.RunAsync(
+            await Session.CallerAsync(), [IamAction.CreatePolicy, IamAction.DeletePolicy], CancellationToken.None);
         await LoadAsync();
     }
 

@@ -40,6 +40,9 @@ public sealed partial class BulkActions
     /// <summary>The list they were chosen from.</summary>
     [Parameter, EditorRequired] public required UserQuery Query { get; set; }
 
+    /// <summary>Why none of the actions can be begun, or null.</summary>
+    [Parameter] public string? Missing { get; set; }
+
     [Parameter] public EventCallback OnStarted { get; set; }
 
     private int Count => All ?? Selected.Count;

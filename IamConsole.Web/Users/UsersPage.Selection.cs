@@ -1,5 +1,7 @@
 using System.Globalization;
+using IamConsole.Core.BulkActions;
 using IamConsole.Core.Jobs;
+using IamConsole.Core.Permissions;
 using UserList = IamConsole.Core.Users.UserPage;
 
 namespace IamConsole.Web.Users;
@@ -7,7 +9,10 @@ namespace IamConsole.Web.Users;
 /// <summary>What is selected, and what was begun with it.</summary>
 public sealed partial class UsersPage
 {
+    private static readonly IReadOnlyList<IamAction> Bulk = [.. Enum.GetValues<BulkActionKind>().Select(kind => new BulkAction(kind).Action)];
+
     private BulkProgress? _progress;
+    private IReadOnlyDictionary<IamAction, string>? _missing;
     private bool _all;
     private bool _running;
 
@@ -27,12 +32,20 @@ public sealed partial class UsersPage
         { } count => $"{count.ToString("N0", CultureInfo.InvariantCulture)} matches",
     };
 
-    private string? DeleteReason => _selected.Count switch
+    private string? CreateReason => _missing?.GetValueOrDefault(IamAction.CreateUser);
+
+    private string? DeleteReason => _missing?.GetValueOrDefault(IamAction.DeleteUser) ?? _selected.Count switch
     {
         0 => "Select a user first",
         1 => null,
         _ => "Select one user only",
     };
+
+    // Who may do one of them to somebody reads of each user what became of it.
+    private string? BulkReason => Bulk.All(action => _missing?.ContainsKey(action) is true) ? _missing![Bulk[0]] : null;
+
+    private async Task<IReadOnlyDictionary<IamAction, string>> ReadMissingAsync() => await Unavailable.RunAsync(
+        await Session.CallerAsync(), [IamAction.CreateUser, IamAction.DeleteUser, .. Bulk], CancellationToken.None);
 
     // Not waited for: it looks until the work has ended.
     private void Started()

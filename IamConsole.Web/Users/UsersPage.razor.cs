@@ -33,6 +33,8 @@ public sealed partial class UsersPage
 
     [Inject] public required ListPermitted Permitted { get; set; }
 
+    [Inject] public required ListUnavailable Unavailable { get; set; }
+
     [Inject] public required CircuitSession Session { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
@@ -81,6 +83,7 @@ public sealed partial class UsersPage
             // Whoever types on has asked for something else meanwhile.
             if (_shown != query) return;
             _groups ??= await ReadGroupsAsync();
+            _missing ??= await ReadMissingAsync();
             if (read.Succeeded) Show(read.Value);
             else if (Navigation.Takes(read.Error)) return;
             else _refusal = read.Error;

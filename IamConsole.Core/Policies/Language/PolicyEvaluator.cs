@@ -22,4 +22,15 @@ public static class PolicyEvaluator
 
         return allowed ?? new PolicyDecision(PolicyVerdict.ImplicitDeny, null, null);
     }
+
+    /// <summary>
+    /// Whether the action of <paramref name="request"/> could be allowed on some resource under some condition. Where it is
+    /// false, <see cref="Evaluate"/> allows the action on none; true promises nothing.
+    /// </summary>
+    public static bool CouldAllow(IEnumerable<NamedPolicy> policies, PolicyRequest request)
+    {
+        var statements = policies.SelectMany(p => p.Document.Statements).Where(s => s.Names(request)).ToList();
+        return statements.Exists(s => s.Effect is PolicyEffect.Allow)
+            && !statements.Exists(s => s.Effect is PolicyEffect.Deny && s.IsUnrestricted);
+    }
 }

@@ -23,7 +23,14 @@ public sealed record PolicyStatement(
 {
     /// <summary>Whether the statement speaks about <paramref name="request"/>.</summary>
     public bool Matches(PolicyRequest request) =>
-        Actions.Any(a => a.MatchesText(request.Action, request, ignoreCase: true)) != IsNotAction
+        Names(request)
         && Resources.Any(r => r.MatchesResource(request.Resource, request)) != IsNotResource
         && Conditions.All(c => c.Holds(request));
+
+    /// <summary>Whether it speaks about the action of <paramref name="request"/>, be it on some resources and conditions only.</summary>
+    internal bool Names(PolicyRequest request) =>
+        Actions.Any(a => a.MatchesText(request.Action, request, ignoreCase: true)) != IsNotAction;
+
+    /// <summary>Whether it speaks about its actions on every resource and under every condition.</summary>
+    internal bool IsUnrestricted => !IsNotResource && Conditions.Count == 0 && Resources.Any(r => r.Text == "*");
 }

@@ -93,6 +93,7 @@ public sealed class EveryUseCaseTests
                 (UseCases.NameOf(method), PermissionErrors.SessionEnded),
                 (UseCases.NameOf(method), await UseCases.AskAsync(iam.Services, method, targets.Of(method, root.Caller))));
         Assert.Empty(await iam.Get<ListPermitted>().RunAsync(root.Caller, IamAction.All, IamScenario.Ct));
+        Assert.Empty(await iam.Get<ListUnavailable>().RunAsync(root.Caller, IamAction.All, IamScenario.Ct));
     }
 
     [Theory, BothDatabases]
@@ -111,8 +112,8 @@ public sealed class EveryUseCaseTests
     }
 
     [Fact]
-    public void All_but_one_answer_with_an_error_or_a_success() =>
-        Assert.Equal(["ListPermitted.RunAsync"], UseCases.All.Where(m => !UseCases.AnswersResult(m)).Select(UseCases.NameOf));
+    public void All_but_the_two_that_only_ask_answer_with_an_error_or_a_success() =>
+        Assert.Equal(["ListPermitted.RunAsync", "ListUnavailable.RunAsync"], UseCases.All.Where(m => !UseCases.AnswersResult(m)).Select(UseCases.NameOf));
 
     private static async Task<SignedIn> NobodyAsync(IamScenario iam, AccountWithRoot account, SignedIn root)
     {

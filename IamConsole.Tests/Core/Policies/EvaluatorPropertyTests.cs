@@ -51,6 +51,22 @@ public sealed class EvaluatorPropertyTests
         }
     }
 
+    [Fact]
+    public void What_could_not_be_allowed_on_any_resource_is_allowed_on_none()
+    {
+        var answers = new HashSet<bool>();
+        for (var seed = 0; seed < Rounds; seed++)
+        {
+            var random = new RandomPolicies(seed);
+            var (policies, request) = (Read(Policies(random)), RequestOf(random.Request()));
+            var could = PolicyEvaluator.CouldAllow(policies, request);
+            Assert.True(could || PolicyEvaluator.Evaluate(policies, request).Verdict is not PolicyVerdict.Allowed, $"seed {seed}");
+            answers.Add(could);
+        }
+
+        Assert.Equal(2, answers.Count);
+    }
+
     private static List<JsonObject> Policies(RandomPolicies random) => [random.Policy(), random.Policy(), random.Policy()];
 
     private static JsonObject One(JsonObject statement) =>
@@ -65,16 +81,23 @@ public sealed class EvaluatorPropertyTests
         }),
     ];
 
-    private static string Decide(IEnumerable<JsonObject> policies, (string Action, string Resource, Dictionary<string, string[]> Keys) request)
-    {
-        var keys = PolicyRequest.NewKeys();
-        foreach (var (key, values) in request.Keys) keys[key] = values;
-        var named = policies.Select((p, i) =>
+    private static string Decide(IEnumerable<JsonObject> policies, (string Action, string Resource, Dictionary<string, string[]> Keys) request) =>
+        PolicyEvaluator.Evaluate(Read(policies), RequestOf(request)).Verdict.ToString();
+
+    private static List<NamedPolicy> Read(IEnumerable<JsonObject> policies) =>
+    [
+        .. policies.Select((p, i) =>
         {
             var reading = PolicyParser.Read(p.ToJsonString());
             Assert.Empty(reading.Findings);
             return new NamedPolicy("p" + i, "test", reading.Document!);
-        });
-        return PolicyEvaluator.Evaluate(named, new PolicyRequest(request.Action, request.Resource, keys)).Verdict.ToString();
+        }),
+    ];
+
+    private static PolicyRequest RequestOf((string Action, string Resource, Dictionary<string, string[]> Keys) request)
+    {
+        var keys = PolicyRequest.NewKeys();
+        foreach (var (key, values) in request.Keys) keys[key] = values;
+        return new PolicyRequest(request.Action, request.Resource, keys);
     }
 }

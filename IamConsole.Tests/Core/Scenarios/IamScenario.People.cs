@@ -51,6 +51,14 @@ internal sealed partial class IamScenario
     public Task<Person> AdministratorAsync(AccountWithRoot account, SignedIn by, string name) =>
         UserAsync(account, by, name, isAdministrator: true);
 
+    /// <summary>A user who sees everything and changes nothing, signed in.</summary>
+    public async Task<SignedIn> ReaderAsync(AccountWithRoot account, SignedIn by)
+    {
+        var created = await Get<CreateUser>().RunAsync(
+            by.Caller, new NewUser("reader", "/", Password, false, ["IAMReadOnlyAccess"]), Ct);
+        return await SignInAsync(new Person(account.Id, created.Ok().Id, "reader", Password));
+    }
+
     /// <summary>A user who assigned an authenticator app to himself.</summary>
     public async Task<Person> UserWithAuthenticatorAppAsync(
         AccountWithRoot account, SignedIn by, string name, bool isAdministrator = false)

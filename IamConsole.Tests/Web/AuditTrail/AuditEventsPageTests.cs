@@ -131,7 +131,7 @@ public sealed class AuditEventsPageTests
         await using (var web = await SignedInContext.OfAsync(iam, await iam.SignInAsync(bob)))
         {
             var page = web.Render<AuditEventsPage>();
-            page.WaitForAssertion(() => Assert.Contains("not authorized to perform: cloudtrail:LookupEvents", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+            page.WaitForAssertion(() => Assert.Contains("No identity-based policy allows the cloudtrail:LookupEvents action", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
             Assert.Empty(page.FindAll("table"));
         }
 

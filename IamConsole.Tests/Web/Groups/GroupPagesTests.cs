@@ -97,6 +97,22 @@ public sealed class GroupPagesTests
         page.WaitForAssertion(() => Assert.Contains("iam:ListGroups", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_may_only_read_sees_what_he_would_need_to_change_something()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await using var web = await SignedInContext.OfAsync(iam, await iam.ReaderAsync(account, root));
+
+        var page = web.Render<GroupsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["You need iam:DeleteGroup", "You need iam:CreateGroup", "You need iam:CreateGroup"],
+            page.FindAll("[role=tooltip]").Select(t => t.TextContent)));
+        Press(page, "Create group");
+        Assert.Empty(page.FindAll("dialog input"));
+    }
+
     private static async Task<IRenderedComponent<GroupPage>> OpenAsync(IamScenario iam, SignedIn by, SignedInContext web)
     {
         (await iam.Get<CreateGroup>().RunAsync(by.Caller, "field-team", IamScenario.Ct)).Ok();

@@ -135,7 +135,7 @@ public sealed class MfaDevicesSectionTests
 
         var section = Render(web, alice, counts.Add);
 
-        Assert.Contains("not authorized", section.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("iam:ListMFADevices", section.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(section.FindAll(".empty-title"));
         Assert.Empty(counts);
     }

@@ -51,6 +51,19 @@ public sealed class PolicyPagesTests
     }
 
     [Fact]
+    public async Task Who_may_only_read_sees_what_he_would_need_to_change_something()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await using var web = await SignedInContext.OfAsync(iam, await iam.ReaderAsync(account, root));
+
+        var page = web.Render<PoliciesPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["You need iam:DeletePolicy", "You need iam:CreatePolicy"], page.FindAll(".header-actions [role=tooltip]").Select(t => t.TextContent)));
+    }
+
+    [Fact]
     public async Task A_new_policy_begins_as_a_copy_and_its_errors_stand_at_their_fields()
     {
         await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);

@@ -90,8 +90,24 @@ public sealed class UsersPageTests
 
         var page = web.Render<UsersPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("not authorized to perform: iam:ListUsers", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No identity-based policy allows the iam:ListUsers action", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("table"));
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_sees_what_he_would_need_to_change_something()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await using var web = await SignedInContext.OfAsync(iam, await iam.ReaderAsync(account, root));
+
+        var page = web.Render<UsersPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["You need iam:DeleteUser", "You need iam:UpdateLoginProfile", "You need iam:CreateUser"],
+            page.FindAll(".header-actions [role=tooltip]").Select(t => t.TextContent)));
+        Assert.Equal("true", page.FindAll("button").Single(b => b.TextContent == "Create user").GetAttribute("aria-disabled"));
+        Assert.Empty(page.FindAll(".header-actions a"));
     }
 
     [Fact]

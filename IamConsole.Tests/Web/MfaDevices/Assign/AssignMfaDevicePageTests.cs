@@ -148,7 +148,7 @@ public sealed class AssignMfaDevicePageTests
         await iam.UserAsync(account, root, "alice");
         var bob = await iam.SignInAsync(await iam.UserAsync(account, root, "bob"));
         await using var web = await SignedInContext.OfAsync(iam, bob);
-        Assert.Contains("not authorized", Render(web, "alice").WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No identity-based policy allows", Render(web, "alice").WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
 
         iam.Clock.Advance(TimeSpan.FromMinutes(11));
         web.GoTo("/security-credentials/assign-mfa");
