@@ -10,6 +10,9 @@ public sealed class Codes(TestClock clock, string base32)
     /// <summary>The code shown now, or some steps later or earlier.</summary>
     public string Now(int steps = 0) => _totp.ComputeTotp(clock.GetUtcNow().UtcDateTime.AddSeconds(30 * steps));
 
+    /// <summary>Stops the server's calendar: a code that is typed into a slow page does not grow old on the way.</summary>
+    public void Hold() => clock.Freeze();
+
     /// <summary>Waits for the next code, by moving the server's clock.</summary>
     public string Next()
     {

@@ -66,6 +66,7 @@ public sealed class Visitor(BrowserPage window, Organisation? organisation = nul
     /// <summary>Both codes, one after the other; the server's clock moves in between. Answers the second.</summary>
     public async Task<string> EnterTwoCodesAsync(Codes device, string button)
     {
+        device.Hold();
         await Page.GetByLabel("MFA code 1").FillAsync(device.Now());
         var second = device.Next();
         await Page.GetByLabel("MFA code 2").FillAsync(second);
