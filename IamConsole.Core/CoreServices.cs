@@ -89,6 +89,7 @@ public static class CoreServices
         .AddSingleton<ListMfaDevices>().AddSingleton<ListMfaKinds>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
         .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
+        .AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
         .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services

@@ -1,8 +1,8 @@
 using System.Globalization;
 using IamConsole.Core.Accounts;
-using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using IamConsole.Core.Users;
 using Microsoft.Extensions.Options;
@@ -39,7 +39,13 @@ public sealed class DemoDevices(TimeProvider clock, SeedProtector seeds, IOption
         };
         db.MfaDevices.Add(device);
         if (token is null) user.VirtualDevices = 1;
-        else (user.HardwareTokens, token.DeviceId) = (1, id);
+        else
+        {
+            user.HardwareTokens = 1;
+            (token.State, token.AccountId, token.UserId, token.DeviceId) = (TokenState.Active, account.Id, user.Id, id);
+            db.Note(token.Id, account.Id, TokenEventKind.Activated, clock.GetUtcNow(), user.Name, user.Name);
+        }
+
         return Describe(isVirtual ? "virtual" : "hardware", name, device.Identifier, account.Partition, account.Label, secret);
     }
 
@@ -64,11 +70,14 @@ public sealed class DemoDevices(TimeProvider clock, SeedProtector seeds, IOption
             Digits = TotpProfile.Default.Digits,
             PeriodSeconds = TotpProfile.Default.PeriodSeconds,
             Vendor = partition == Partition.Aws ? "Thales" : "Hypersecu",
-            Model = "OTP token",
+            Model = TokenForms.Name(TokenForm.OtpToken),
+            Form = TokenForm.OtpToken,
+            ExpiresOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(5),
             ImportedAt = clock.GetUtcNow(),
             LastAcceptedStep = -1,
         };
         db.HardwareTokens.Add(token);
+        db.Note(token.Id, accountId: null, TokenEventKind.Imported, token.ImportedAt, "operator");
         return token;
     }
 

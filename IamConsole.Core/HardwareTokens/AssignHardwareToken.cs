@@ -1,5 +1,6 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,8 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
         if (!pair.Succeeded) return await RefuseAsync(operation, enrolment, token.Serial, pair.Error, ct);
         if (!await ClaimAsync(operation, token, enrolment.DeviceId, ct))
             return await RefuseAsync(operation, enrolment, token.Serial, HardwareTokenErrors.InUse, ct);
+        operation.Db.Note(
+            token.Id, operation.Account.Id, TokenEventKind.Activated, now, operation.User.Name, operation.Target.Name);
         return await DeviceChange.AddAsync(operation, Device(enrolment, token, secret, pair.Value, now), enrolment, ct);
     }
 
@@ -60,10 +63,13 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
         var token = await operation.Db.HardwareTokens.AsNoTracking().SingleOrDefaultAsync(
             t => t.Partition == operation.Account.Partition && t.NormalizedSerial == normalized, ct);
         if (token is null || token.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) return HardwareTokenErrors.NoSuchToken;
-        if (token.DeviceId is null) return token;
-        var holder = await operation.Db.MfaDevices
-            .Where(d => d.Id == token.DeviceId && d.AccountId == operation.Account.Id)
-            .Join(operation.Db.Users, d => d.UserId, u => u.Id, (_, u) => new { u.Id, u.Name, u.IsRoot })
+        if (token.AccountId is not null && token.AccountId != operation.Account.Id && token.DeviceId is null) return HardwareTokenErrors.NoSuchToken;
+        if (token.State is TokenState.Available || token.State is TokenState.Assigned && token.UserId == operation.Target.Id) return token;
+        if (token.State is TokenState.Lost or TokenState.Retired)
+            return operation.SeesEverybody ? HardwareTokenErrors.OutOfService(token.State) : HardwareTokenErrors.NoSuchToken;
+        var holder = await operation.Db.Users
+            .Where(u => u.Id == token.UserId && u.AccountId == operation.Account.Id)
+            .Select(u => new { u.Id, u.Name, u.IsRoot })
             .SingleOrDefaultAsync(ct);
         if (holder is null || holder.IsRoot && !operation.User.IsRoot) return HardwareTokenErrors.InUse;
         if (holder.Id == operation.Target.Id) return HardwareTokenErrors.AlreadyHis(holder.Name);
@@ -82,8 +88,13 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
 
     private static async Task<bool> ClaimAsync(Operation operation, HardwareToken token, string deviceId, CancellationToken ct) =>
         await operation.Db.HardwareTokens
-            .Where(t => t.Id == token.Id && t.DeviceId == null && t.LastAcceptedStep == token.LastAcceptedStep)
-            .ExecuteUpdateAsync(s => s.SetProperty(t => t.DeviceId, deviceId), ct) == 1;
+            .Where(t => t.Id == token.Id && t.State == token.State && t.UserId == token.UserId && t.DeviceId == null
+                && t.LastAcceptedStep == token.LastAcceptedStep)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(t => t.DeviceId, deviceId)
+                    .SetProperty(t => t.State, TokenState.Active)
+                    .SetProperty(t => t.UserId, operation.Target.Id)
+                    .SetProperty(t => t.AccountId, operation.Account.Id), ct) == 1;
 
     private MfaDevice Device(DeviceEnrolment enrolment, HardwareToken token, TotpSecret secret, Synchronization pair, DateTimeOffset now) =>
         new()

@@ -1,4 +1,5 @@
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.TokenStock;
 
 namespace IamConsole.Core.HardwareTokens;
 
@@ -18,6 +19,31 @@ public static class HardwareTokenErrors
     /// <summary>Its owner already has it.</summary>
     public static Error AlreadyHis(string userName) => new(
         "EntityAlreadyExists", $"MFA Device for user {userName} already exists.", MfaDeviceErrors.SerialField);
+
+    /// <summary>For administrators: it is lost or retired.</summary>
+    public static Error OutOfService(TokenState state) => new(
+        "InvalidInput",
+        state is TokenState.Lost ? "This hardware token is reported lost. Mark it as found first." : "This hardware token is retired.",
+        MfaDeviceErrors.SerialField);
+
+    /// <summary>No token that this account can see.</summary>
+    public static readonly Error NotInStock = new("NoSuchEntity", "There is no hardware token with this serial number in this account's stock.");
+
+    /// <summary>Field of the user who gets a token.</summary>
+    public const string UserField = "UserName";
+
+    /// <summary>Nobody to hand it to.</summary>
+    public static readonly Error NoSuchUser = new("NoSuchEntity", "There is no IAM user with this name in the account.", UserField);
+
+    /// <summary>It is not in a state from which this can be done; somebody else may have been quicker.</summary>
+    public static Error NotIn(TokenState state) => new(
+        "InvalidInput", $"The token is {TokenStates.Name(state).ToLowerInvariant()} now, so this cannot be done with it.");
+
+    /// <summary>Retiring what somebody uses would take his device without a word.</summary>
+    public static readonly Error InUseStill = new("DeleteConflict", "Somebody has this token. Remove the device from its user first.");
+
+    /// <summary>Who suspends his own token locks himself out.</summary>
+    public static readonly Error NotOneself = new("InvalidInput", "This is your own token. Ask another administrator to suspend it.");
 
     /// <summary>For administrators, and only about users of their own account.</summary>
     public static Error InUseBy(string userName) => new(

@@ -1,6 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,9 @@ public sealed class ImportTokens(
                     continue;
                 }
 
-                db.HardwareTokens.Add(Token(record, into, now));
+                var token = Token(record, into, now);
+                db.HardwareTokens.Add(token);
+                db.Note(token.Id, accountId: null, TokenEventKind.Imported, now, AuditActor.Operator.Name!);
                 imported++;
             }
 
@@ -76,6 +79,7 @@ public sealed class ImportTokens(
             PeriodSeconds = record.Profile.PeriodSeconds,
             Vendor = record.Vendor,
             Model = record.Model,
+            Form = TokenForms.Of(record.Model),
             ExpiresOn = record.ExpiresOn,
             ImportedAt = now,
             LastAcceptedStep = -1,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using IamConsole.Core.TokenStock;
 
 namespace IamConsole.Core.HardwareTokens;
 

@@ -14,7 +14,7 @@ internal static class CheckBudget
     {
         var window = MfaLimits.Window(now);
         return await db.MfaDevices
-            .Where(d => d.Id == deviceId && d.FailedChecks < MfaLimits.FailuresThatDisable
+            .Where(d => d.Id == deviceId && d.FailedChecks < MfaLimits.FailuresThatDisable && d.SuspendedAt == null
                 && (d.CheckWindow != window || d.WindowChecks < MfaLimits.ChecksPerWindow))
             .ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.FailedChecks, d => d.FailedChecks + 1)
@@ -29,7 +29,7 @@ internal static class CheckBudget
         IamDbContext db, string deviceId, long step, DateTimeOffset? usedAt, int? newDrift, CancellationToken ct) =>
         await db.MfaDevices
             .Where(d => d.Id == deviceId && d.LastAcceptedStep < step && d.FailedChecks <= MfaLimits.FailuresThatDisable
-                && d.DisabledAt == null)
+                && d.DisabledAt == null && d.SuspendedAt == null)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.LastAcceptedStep, step)
                     .SetProperty(d => d.FailedChecks, 0)

@@ -35,6 +35,9 @@ public sealed class MfaDevice
     /// <summary>When guessing disabled it for good (100 failures in a row), or null.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Hardware tokens: since when an administrator has its codes refused, or null.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
     /// <summary>TOTP kinds: the seed, encrypted for this account and device.</summary>
     public byte[]? ProtectedSeed { get; init; }
 

@@ -65,6 +65,10 @@ public static class MfaDeviceErrors
     public static readonly Error Disabled = new(
         "DeviceDisabled", "This device was disabled after too many wrong codes. Remove it and assign it again.");
 
+    /// <summary>An administrator suspended the hardware token.</summary>
+    public static readonly Error Suspended = new(
+        "DeviceSuspended", "This hardware token is suspended. An administrator can resume it on the token's page.");
+
     /// <summary>GovCloud's root.</summary>
     public static readonly Error RootHasNoDevices = new(
         "InvalidInput", "In the aws-us-gov partition the root user has no MFA devices.");

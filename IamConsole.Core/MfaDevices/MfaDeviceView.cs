@@ -9,11 +9,12 @@ public sealed record MfaDeviceView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastUsedAt,
     bool IsDisabled,
+    bool IsSuspended,
     string? Model,
     string? Transports,
     bool? IsSynced)
 {
     internal static MfaDeviceView Of(MfaDevice d) => new(
         d.Id, d.Kind, d.Name, d.Identifier, d.CreatedAt, d.LastUsedAt,
-        d.FailedChecks >= MfaLimits.FailuresThatDisable, d.Model, d.Transports, d.IsSynced);
+        d.FailedChecks >= MfaLimits.FailuresThatDisable, d.SuspendedAt is not null, d.Model, d.Transports, d.IsSynced);
 }

@@ -1,4 +1,7 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,26 +22,26 @@ public sealed class RemoveMfaDevice(Gate gate, TimeProvider clock)
         if (IsLastRequired(operation, device.Kind, clock.GetUtcNow()))
             return await operation.RefuseAsync(
                 "DeactivateMFADevice", MfaDeviceErrors.LastRequired, ct, device.Identifier, device.Id, new { deviceName = device.Name });
-        await FreeAsync(db, device, ct);
-        await DeviceChange.RemoveAsync(operation, device, clock.GetUtcNow(), ct);
+        var now = clock.GetUtcNow();
+        await FreeAsync(db, operation.Account, device, now, operation.User.Name, operation.Target.Name, ct);
+        await DeviceChange.RemoveAsync(operation, device, now, ct);
         return Result.Success();
     }
 
     // An administrator may: somebody must be able to take a lost device away. The user then registers another at the next sign-in.
-    private static bool IsLastRequired(Operation operation, MfaDeviceKind kind, DateTimeOffset now) =>
+    internal static bool IsLastRequired(Operation operation, MfaDeviceKind kind, DateTimeOffset now) =>
         operation.IsOnOneself
         && MfaRequirement.DueAt(operation.Target, operation.Account) <= now
         && AllowedKinds.AreOf(operation.Account, operation.Target, kind)
         && MfaRequirement.CountOf(operation.Target, operation.Account.MfaPolicy) == 1;
 
-    internal static async Task FreeAsync(Persistence.IamDbContext db, MfaDevice device, CancellationToken ct)
+    internal static async Task FreeAsync(
+        IamDbContext db, Account account, MfaDevice device, DateTimeOffset now, string actor, string userName, CancellationToken ct)
     {
         if (device.Kind is MfaDeviceKind.SecurityKey)
             await db.UserPasskeys.Where(p => p.CredentialId == device.CredentialId).ExecuteDeleteAsync(ct);
         if (device.Kind is MfaDeviceKind.Hardware)
-            await db.HardwareTokens.Where(t => t.DeviceId == device.Id).ExecuteUpdateAsync(
-                s => s.SetProperty(t => t.DeviceId, (string?)null)
-                    .SetProperty(t => t.DriftSteps, device.DriftSteps)
-                    .SetProperty(t => t.LastAcceptedStep, device.LastAcceptedStep), ct);
+            await db.ReturnTokenAsync(
+                account, device.Id, new TokenClock(device.DriftSteps, device.LastAcceptedStep), now, actor, userName, ct);
     }
 }

@@ -24,6 +24,8 @@ public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector
             if (Synchronization.CheckForm(codes, device.Digits) is { } malformed) return malformed;
             if (device.FailedChecks >= MfaLimits.FailuresThatDisable)
                 return await counting.RefuseAsync(Event, MfaDeviceErrors.Disabled, ct, device.Identifier, device.Id);
+            if (device.SuspendedAt is not null)
+                return await counting.RefuseAsync(Event, MfaDeviceErrors.Suspended, ct, device.Identifier, device.Id);
             if (!await CheckBudget.TakeAsync(counting.Db, deviceId, now, ct))
                 return await counting.RefuseAsync(
                     Event, MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)), ct, device.Identifier, device.Id);

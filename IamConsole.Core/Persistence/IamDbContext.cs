@@ -1,6 +1,5 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Groups;
-using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
@@ -10,6 +9,7 @@ using IamConsole.Core.Policies;
 using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Users;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +30,9 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
 
     /// <summary>The stock of hardware tokens.</summary>
     public DbSet<HardwareToken> HardwareTokens => Set<HardwareToken>();
+
+    /// <summary>The history of each token.</summary>
+    public DbSet<TokenEvent> TokenEvents => Set<TokenEvent>();
 
     /// <summary>Sign-ins between password and session.</summary>
     public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -57,6 +58,8 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
         // Byte order, as in SQLite: a language's order skips punctuation, and pages must not depend on the server's locale.
         builder.Entity<IamUser>().Property(u => u.NormalizedName).UseCollation("C");
         builder.Entity<IamUser>().Property(u => u.Path).UseCollation("C");
+        builder.Entity<HardwareToken>().Property(t => t.NormalizedSerial).UseCollation("C");
+        builder.Entity<HardwareToken>().Property(t => t.Vendor).UseCollation("C");
         builder.Entity<IamUser>().Property(u => u.MfaStrength).HasComputedColumnSql(UserCountSql.MfaStrength, stored: true);
     }
 }

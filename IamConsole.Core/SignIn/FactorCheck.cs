@@ -42,9 +42,7 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
         IamUser user, List<MfaDevice> devices, Func<MfaDevice, (long Step, int? Drift)?> compare, CancellationToken ct)
     {
         var counted = await CountAsync(user, devices, ct);
-        if (counted.Count == 0)
-            return new FactorMatch(devices.TrueForAll(d => d.FailedChecks >= MfaLimits.FailuresThatDisable)
-                ? FactorOutcome.Disabled : FactorOutcome.Limited);
+        if (counted.Count == 0) return new FactorMatch(WhyNone(devices));
         var ids = counted.ConvertAll(d => d.Id);
         FactorMatch? reused = null, match = null;
         foreach (var device in counted)
@@ -57,6 +55,12 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
 
         return match ?? reused ?? new FactorMatch(FactorOutcome.Wrong, Counted: ids);
     }
+
+    // Only what waiting mends is called a limit.
+    private static FactorOutcome WhyNone(List<MfaDevice> devices) =>
+        devices.TrueForAll(d => d.SuspendedAt is not null) ? FactorOutcome.Suspended
+        : devices.TrueForAll(d => d.SuspendedAt is not null || d.FailedChecks >= MfaLimits.FailuresThatDisable) ? FactorOutcome.Disabled
+        : FactorOutcome.Limited;
 
     /// <summary>Counts the attempt at each device and at the user; answers the devices that may be compared.</summary>
     private async Task<List<MfaDevice>> CountAsync(IamUser user, List<MfaDevice> devices, CancellationToken ct)

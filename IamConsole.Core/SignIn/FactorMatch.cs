@@ -18,16 +18,18 @@ internal sealed record FactorMatch(
         FactorOutcome.Reused => "CodeReused",
         FactorOutcome.Limited => "Throttled",
         FactorOutcome.Disabled => "DeviceDisabled",
+        FactorOutcome.Suspended => "DeviceSuspended",
     };
 
     /// <summary>Whether anything was compared and so counted.</summary>
-    public bool WasCompared => Outcome is not (FactorOutcome.Limited or FactorOutcome.Disabled);
+    public bool WasCompared => Outcome is not (FactorOutcome.Limited or FactorOutcome.Disabled or FactorOutcome.Suspended);
 
     /// <summary>The words for the screen.</summary>
     public Error Refusal(Error wrong, DateTimeOffset now) => Outcome switch
     {
         FactorOutcome.Limited => MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)),
         FactorOutcome.Disabled => SignInErrors.DeviceDisabled,
+        FactorOutcome.Suspended => SignInErrors.DeviceSuspended,
         FactorOutcome.Match or FactorOutcome.Wrong or FactorOutcome.Reused => wrong,
     };
 }

@@ -11,4 +11,7 @@ internal enum FactorOutcome
 
     /// <summary>Guessing has disabled every code device for good: nothing was compared.</summary>
     Disabled,
+
+    /// <summary>An administrator suspended every code device: nothing was compared.</summary>
+    Suspended,
 }

@@ -34,6 +34,10 @@ public static class SignInErrors
         "DeviceDisabled",
         "This user's MFA device was disabled after too many wrong codes. It must be removed and assigned again by somebody else.");
 
+    /// <summary>The only devices that could answer are suspended; waiting does not help.</summary>
+    public static readonly Error DeviceSuspended = new(
+        "DeviceSuspended", "This user's hardware token is suspended. An administrator can resume it.");
+
     /// <summary>The code has a wrong form; nothing was compared or counted.</summary>
     public static readonly Error CodeNotSixDigits = new("ValidationError", "Enter exactly 6 digits.", CodeField);
 

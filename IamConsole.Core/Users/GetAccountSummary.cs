@@ -1,5 +1,6 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,13 +49,12 @@ public sealed class GetAccountSummary(Gate gate, TimeProvider clock)
         var now = clock.GetUtcNow();
         var (today, soon) = (DateOnly.FromDateTime(now.UtcDateTime), DateOnly.FromDateTime((now + TokenFigures.Soon).UtcDateTime));
         var longAgo = now - TokenFigures.Idle;
-        var tokens = db.HardwareTokens.Where(t => t.Partition == account.Partition);
-        var stock = tokens.Where(t => t.DeviceId == null);
+        var tokens = db.HardwareTokens.Where(t => t.Partition == account.Partition && (t.AccountId == null || t.AccountId == account.Id));
+        var stock = tokens.Where(t => t.State == TokenState.Available);
         return new TokenFigures(
             await CountAsync(stock.Select(t => t.Id), ct),
             await CountAsync(tokens.Where(t => t.ExpiresOn >= today && t.ExpiresOn <= soon
-                && (t.DeviceId == null || db.MfaDevices.Any(d => d.Id == t.DeviceId && d.AccountId == account.Id)))
-                .Select(t => t.Id), ct),
+                && t.State != TokenState.Lost && t.State != TokenState.Retired).Select(t => t.Id), ct),
             await CountAsync(stock.Where(t => t.ImportedAt < longAgo).Select(t => t.Id), ct));
     }
 

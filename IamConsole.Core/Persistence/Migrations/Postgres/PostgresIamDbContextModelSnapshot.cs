@@ -51,6 +51,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<bool>("RetiresRemovedTokens")
+                        .HasColumnType("boolean");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "MfaPolicy", "IamConsole.Core.Accounts.Account.MfaPolicy#MfaPolicy", b1 =>
                         {
                             b1.IsRequired();
@@ -277,83 +280,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("Groups");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.HardwareTokens.HardwareToken", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<long>("CheckWindow")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("DeviceId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Digits")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("DriftSteps")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTimeOffset>("ImportedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("LastAcceptedStep")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Model")
-                        .HasColumnType("text");
-
-                    b.Property<string>("NormalizedSerial")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("Partition")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int>("PeriodSeconds")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("ProtectedSeed")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Serial")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("Vendor")
-                        .HasColumnType("text");
-
-                    b.Property<int>("WindowChecks")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DeviceId")
-                        .IsUnique();
-
-                    b.HasIndex("Partition", "ExpiresOn");
-
-                    b.HasIndex("Partition", "NormalizedSerial")
-                        .IsUnique();
-
-                    b.HasIndex("Partition", "DeviceId", "ImportedAt");
-
-                    b.ToTable("HardwareTokens");
-                });
-
             modelBuilder.Entity("IamConsole.Core.Jobs.Job", b =>
                 {
                     b.Property<string>("Id")
@@ -520,6 +446,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<byte[]>("ProtectedSeed")
                         .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Transports")
                         .HasColumnType("text");
@@ -1017,29 +946,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("PendingSignIns");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.Users.FormerPassword", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "ReplacedAt");
-
-                    b.ToTable("FormerPasswords");
-                });
-
             modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
                 {
                     b.Property<string>("AccountId")
@@ -1064,6 +970,183 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasKey("AccountId", "Day", "Shard");
 
                     b.ToTable("SignInDays");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.HardwareToken", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<long>("CheckWindow")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DriftSteps")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LastAcceptedStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NormalizedSerial")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<string>("OwnerAccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Partition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("PeriodSeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("ProtectedSeed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Vendor")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("WindowChecks")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Partition", "NormalizedSerial")
+                        .IsUnique();
+
+                    b.HasIndex("Partition", "Vendor");
+
+                    b.HasIndex("Partition", "AccountId", "NormalizedSerial");
+
+                    b.HasIndex("Partition", "AccountId", "ExpiresOn", "NormalizedSerial");
+
+                    b.HasIndex("Partition", "AccountId", "State", "ImportedAt");
+
+                    b.HasIndex("Partition", "AccountId", "State", "NormalizedSerial");
+
+                    b.HasIndex("Partition", "AccountId", "Vendor", "NormalizedSerial");
+
+                    b.ToTable("HardwareTokens");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("TokenId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenId", "Id");
+
+                    b.ToTable("TokenEvents");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.FormerPassword", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "ReplacedAt");
+
+                    b.ToTable("FormerPasswords");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.IamUser", b =>
@@ -1516,6 +1599,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenEvent", b =>
+                {
+                    b.HasOne("IamConsole.Core.TokenStock.HardwareToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -46,6 +46,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("RetiresRemovedTokens")
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "MfaPolicy", "IamConsole.Core.Accounts.Account.MfaPolicy#MfaPolicy", b1 =>
                         {
                             b1.IsRequired();
@@ -272,83 +275,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("Groups");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.HardwareTokens.HardwareToken", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CheckWindow")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DeviceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Digits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("DriftSteps")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ImportedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastAcceptedStep")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Model")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NormalizedSerial")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Partition")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PeriodSeconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("ProtectedSeed")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Serial")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Vendor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WindowChecks")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DeviceId")
-                        .IsUnique();
-
-                    b.HasIndex("Partition", "ExpiresOn");
-
-                    b.HasIndex("Partition", "NormalizedSerial")
-                        .IsUnique();
-
-                    b.HasIndex("Partition", "DeviceId", "ImportedAt");
-
-                    b.ToTable("HardwareTokens");
-                });
-
             modelBuilder.Entity("IamConsole.Core.Jobs.Job", b =>
                 {
                     b.Property<string>("Id")
@@ -515,6 +441,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.Property<byte[]>("ProtectedSeed")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Transports")
                         .HasColumnType("TEXT");
@@ -1012,29 +941,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("PendingSignIns");
                 });
 
-            modelBuilder.Entity("IamConsole.Core.Users.FormerPassword", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReplacedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "ReplacedAt");
-
-                    b.ToTable("FormerPasswords");
-                });
-
             modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
                 {
                     b.Property<string>("AccountId")
@@ -1059,6 +965,179 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasKey("AccountId", "Day", "Shard");
 
                     b.ToTable("SignInDays");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.HardwareToken", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CheckWindow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DriftSteps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAcceptedStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedSerial")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerAccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PeriodSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProtectedSeed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vendor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowChecks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Partition", "NormalizedSerial")
+                        .IsUnique();
+
+                    b.HasIndex("Partition", "Vendor");
+
+                    b.HasIndex("Partition", "AccountId", "NormalizedSerial");
+
+                    b.HasIndex("Partition", "AccountId", "ExpiresOn", "NormalizedSerial");
+
+                    b.HasIndex("Partition", "AccountId", "State", "ImportedAt");
+
+                    b.HasIndex("Partition", "AccountId", "State", "NormalizedSerial");
+
+                    b.HasIndex("Partition", "AccountId", "Vendor", "NormalizedSerial");
+
+                    b.ToTable("HardwareTokens");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenId", "Id");
+
+                    b.ToTable("TokenEvents");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Users.FormerPassword", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "ReplacedAt");
+
+                    b.ToTable("FormerPasswords");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.IamUser", b =>
@@ -1507,6 +1586,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenEvent", b =>
+                {
+                    b.HasOne("IamConsole.Core.TokenStock.HardwareToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,6 @@
 using IamConsole.Core.Totp;
 
-namespace IamConsole.Core.HardwareTokens;
+namespace IamConsole.Core.TokenStock;
 
 /// <summary>A hardware TOTP token in a partition's stock.</summary>
 public sealed class HardwareToken
@@ -35,13 +35,31 @@ public sealed class HardwareToken
     /// <summary>The model, as the file says.</summary>
     public string? Model { get; init; }
 
+    /// <summary>What it looks like, or null where neither file nor importer said.</summary>
+    public TokenForm? Form { get; init; }
+
+    /// <summary>The delivery it came with, as its importer named it, or null.</summary>
+    public string? Batch { get; init; }
+
     /// <summary>The last day it works, or null.</summary>
     public DateOnly? ExpiresOn { get; init; }
 
     /// <summary>When it was imported.</summary>
     public required DateTimeOffset ImportedAt { get; init; }
 
-    /// <summary>The device it is assigned as, or null while available. Claimed by one conditional update.</summary>
+    /// <summary>The account whose stock it belongs to, or null: the operator's, for every account of the partition.</summary>
+    public string? OwnerAccountId { get; init; }
+
+    /// <summary>The account that has it now: its owner's, or the one whose user holds it or that reported it lost; null in the common stock.</summary>
+    public string? AccountId { get; set; }
+
+    /// <summary>Where it stands, but for its expiry; see <see cref="StateOn"/>.</summary>
+    public TokenState State { get; set; }
+
+    /// <summary>Who holds it, or null. A token belongs to one user at a time.</summary>
+    public string? UserId { get; set; }
+
+    /// <summary>The device it is active as, or null. Claimed by one conditional update.</summary>
     public string? DeviceId { get; set; }
 
     /// <summary>The drift known when it was last taken from a user, in steps: never forgotten.</summary>
@@ -58,6 +76,9 @@ public sealed class HardwareToken
 
     /// <summary>The parameters of its codes.</summary>
     public TotpProfile Profile => new(Algorithm, Digits, PeriodSeconds);
+
+    /// <summary>Its state on a day: beyond <see cref="ExpiresOn"/> a token is expired unless it is lost or retired.</summary>
+    public TokenState StateOn(DateOnly today) => TokenStates.On(State, ExpiresOn, today);
 
     /// <summary>The one form that is compared; the serial as printed, without surrounding blanks.</summary>
     public static string Normalize(string serial) => serial.Trim().ToUpperInvariant();

@@ -1,0 +1,15 @@
+namespace IamConsole.Core.Permissions;
+
+/// <summary>The stock of hardware tokens.</summary>
+public sealed partial record IamAction
+{
+    /// <summary>List the tokens that the account can use or has.</summary>
+    public static readonly IamAction ListHardwareTokens = new("iamconsole:ListHardwareTokens", AccessLevel.List, ResourceType.Account);
+
+    /// <summary>Read a token and its history.</summary>
+    public static readonly IamAction GetHardwareToken = new("iamconsole:GetHardwareToken", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Hand a token out, take it back, suspend, resume, report it lost or found, retire it.</summary>
+    public static readonly IamAction UpdateHardwareToken =
+        new("iamconsole:UpdateHardwareToken", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+}
