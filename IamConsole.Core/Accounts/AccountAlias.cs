@@ -12,8 +12,8 @@ public static partial class AccountAlias
     // An alias is the first segment of the account's own sign-in page: it must not hide a page of ours.
     private static readonly HashSet<string> Reserved =
     [
-        "account-settings", "audit-events", "credential-report", "error", "fonts", "form-refused", "groups", "not-found", "notices",
-        "policies", "policy-simulator", "register-mfa", "security-credentials", "setup", "signin", "signout", "theme", "users",
+        "account-settings", "audit-events", "credential-report", "error", "fonts", "form-refused", "groups", "hardware-tokens", "not-found",
+        "notices", "policies", "policy-simulator", "register-mfa", "security-credentials", "setup", "signin", "signout", "theme", "users",
     ];
 
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]

@@ -9,8 +9,6 @@ internal static class HouseExceptions
     public static IReadOnlyList<RuleException> All { get; } =
     [
         new(Slices, "IamConsole.Core.Users.DeleteUser", "A user's devices go, and his tokens return to the stock, in the transaction that deletes him."),
-        new(Slices, "IamConsole.Core.Users.GetAccountSummary", "The dashboard counts the tokens in stock beside users and devices, in one read."),
-        new(Slices, "IamConsole.Core.MfaDevices.RemoveMfaDevice", "A removed hardware token returns to the stock in the same transaction."),
         new(Methods, "IamConsole.Core.Users.GetUser", "The same read by identifier and by the name in the address bar."),
         new(Methods, "IamConsole.Core.Notices.ListNotices", "Dismissing a notice is one row and asks the same permission as reading it."),
         new(Methods, "IamConsole.Core.Users.SetConsolePassword", "Taking console access away is setting no password, with the same checks and ends of sessions."),

@@ -19,6 +19,7 @@ internal static partial class SliceRules
         ["Policies"] = 1,
         ["Groups"] = 1,
         ["Totp"] = 1,
+        ["TokenStock"] = 1,
         ["MfaDevices"] = 2,
         ["SignIn"] = 3,
         ["Passkeys"] = 3,

@@ -26,6 +26,8 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/account-settings", "Grace period"), ("/account-settings/password-policy", "Choose the requirements yourself"),
                      ("/account-settings/mfa-policy", "Devices that are allowed"),
                      ("/notices", "No mail server is configured"), ("/credential-report", "Account summary"),
+                     ("/hardware-tokens", org.Elias.Devices[0].Identifier), ("/hardware-tokens?vendor=none", "No matches"), ("/hardware-tokens/nothing", "There is no hardware token"),
+                     ("/hardware-tokens/" + org.Elias.Devices[0].Identifier, "Activated as a device of elias.weber"),
                      ("/audit-events", "ConsoleLogin"), ("/audit-events?name=ConsoleLogin&range=custom", "Clear filters"),
                      ("/audit-events?result=failure&name=x", "No matches"), ("/audit-events?event=2", "Event record"),
                  })

@@ -42,9 +42,11 @@ internal sealed class Targets
         (await iam.Get<PutInlinePolicy>().RunAsync(root.Caller, InlineOwner.User(alice.UserId), "Custom", Document, IamScenario.Ct)).Ok();
         var job = (await iam.Get<StartBulkAction>().RunAsync(
             root.Caller, new BulkAction(BulkActionKind.RemindOfMfa), null, new UserQuery(), IamScenario.Ct)).Ok();
+        await iam.TokenInStockAsync(account.Partition, "HT-1");
+        await iam.ReadAsync(db => db.HardwareTokens.ExecuteUpdateAsync(s => s.SetProperty(t => t.AccountId, account.Id)));
         var all = new Targets(account.Id, iam.Now);
         all.Name("userId", alice.UserId).Name("targetUserId", alice.UserId).Name("userName", "alice").Name("deviceId", alice.App.DeviceId)
-            .Name("groupName", "staff").Name("policyArn", policy).Name("jobId", job.Id).Name("kind", null).Name("document", Document)
+            .Name("groupName", "staff").Name("policyArn", policy).Name("jobId", job.Id).Name("tokenId", "token-HT-1").Name("kind", null).Name("document", Document)
             .Name("mailId", (await iam.OutboxAsync())[0].Id)
             .Name("noticeId", await iam.ReadAsync(db => db.Notices.Select(n => n.Id).FirstAsync()))
             .Name("handle", (await iam.Get<ListSessions>().RunAsync(session.Caller, alice.UserId, IamScenario.Ct)).Ok()[0].Handle)
@@ -59,7 +61,7 @@ internal sealed class Targets
             .Type(InlineOwner.User(alice.UserId)).Type(new TwoCodes("123456", iam.Now, "654321", iam.Now))
             .Type(iam.Key([1, 2, 3]))
             .Type(new PasskeyProof([1, 2, 3], 1, false, true)).Type(IamAction.ListUsers).Type(MfaDeviceKind.Virtual).Type(ReportKind.Credential)
-            .Type(ExportFormat.Csv).Type(1).Type(1L).Type(true).Type(IamScenario.Ct);
+            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type(new TokenQuery()).Type(1).Type(1L).Type(true).Type(IamScenario.Ct);
         all._byType[typeof(IReadOnlyDictionary<string, string>)] = new Dictionary<string, string> { ["team"] = "blue" };
         return all;
     }
@@ -74,7 +76,7 @@ internal sealed class Targets
 
     /// <summary>Whether one thing of this account is named, rather than the asking account as a whole.</summary>
     public static bool NamesSomething(MethodInfo method) => method.GetParameters().Any(p =>
-        p.Name is "userId" or "targetUserId" or "userName" or "jobId" or "mailId" or "noticeId" or "deviceId" or "groupName" or "policyArn");
+        p.Name is "userId" or "targetUserId" or "userName" or "jobId" or "mailId" or "noticeId" or "deviceId" or "groupName" or "policyArn" or "tokenId");
 
     private DeviceEnrolment Enrolment(MethodInfo method) => new(
         _account, (string)_byName["userId"]!,

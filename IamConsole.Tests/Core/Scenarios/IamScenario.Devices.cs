@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Totp;

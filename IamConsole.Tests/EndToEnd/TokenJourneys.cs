@@ -1,0 +1,59 @@
+using IamConsole.Tests.EndToEnd.Rig;
+using Microsoft.Playwright;
+
+namespace IamConsole.Tests.EndToEnd;
+
+/// <summary>Hardware tokens from the stock to a user and back.</summary>
+public sealed class TokenJourneys(ChromiumBrowser browser)
+{
+    [Fact]
+    public async Task A_token_is_handed_out_activated_suspended_and_reported_lost()
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var office = await browser.OpenAsync(org.Server.Url);
+        await using var field = await browser.OpenAsync(org.Server.Url);
+        var (maria, amina) = (new Visitor(office, org), new Visitor(field, org));
+        var token = new Codes(org.Server.Clock, org.FreeToken.Secret);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        await maria.GoToAsync("/hardware-tokens");
+        await maria.Page.GetByRole(AriaRole.Combobox, new() { Name = "State" }).SelectOptionAsync("available");
+        await maria.SeeAsync("matches");
+        await maria.Page.GetByRole(AriaRole.Link, new() { Name = org.FreeToken.Identifier }).ClickAsync();
+        await maria.PressAsync("Hand out");
+        await ConfirmAsync(maria, "Hand out");
+        await maria.SeeAsync("There is no IAM user with this name");
+        await maria.Page.GetByLabel("User name").FillAsync("amina.diallo");
+        await ConfirmAsync(maria, "Hand out");
+        await maria.SeeAsync("is handed out to amina.diallo");
+
+        await amina.SignInAsync(org.Amina);
+        await amina.GoToAsync("/security-credentials/assign-mfa");
+        await amina.ChooseDeviceAsync("amina-token", "Hardware TOTP token");
+        await amina.Page.GetByLabel("Serial number").FillAsync(org.FreeToken.Identifier);
+        await amina.EnterTwoCodesAsync(token, "Add MFA");
+        await amina.SeeAsync("MFA device assigned");
+
+        await ActAsync(maria, org, "Suspend");
+        await maria.SeeAsync("is suspended");
+        await amina.SignInAsync(org.Amina);
+        await amina.EnterCodeAsync(token.Next());
+        await amina.SeeAsync("hardware token is suspended");
+        await ActAsync(maria, org, "Report lost");
+        await maria.SeeAsync("is reported lost");
+        await amina.SignInAsync(org.Amina);
+        await amina.GoToAsync("/security-credentials");
+        await amina.SeeAsync("No MFA devices");
+        await maria.SeeAsync("Reported lost by or for amina.diallo");
+    }
+
+    private static async Task ActAsync(Visitor maria, Organisation org, string action)
+    {
+        await maria.GoToAsync("/hardware-tokens/" + org.FreeToken.Identifier);
+        await maria.PressAsync("Actions");
+        await maria.PressAsync(action);
+        await ConfirmAsync(maria, action);
+    }
+
+    private static Task ConfirmAsync(Visitor maria, string button) =>
+        maria.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}

@@ -1,0 +1,53 @@
+using IamConsole.Core;
+using IamConsole.Core.HardwareTokens;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.HardwareTokens;
+
+/// <summary>Asks who gets the token.</summary>
+public sealed partial class HandOutDialog
+{
+    private string? _userName;
+    private Error? _error;
+    private bool _busy;
+    private bool _wasOpen;
+
+    [Inject] public required HandOutToken HandOut { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Parameter] public bool Open { get; set; }
+
+    [Parameter, EditorRequired] public required TokenRow Token { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    /// <summary>With the user's name.</summary>
+    [Parameter] public EventCallback<string> OnDone { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (Open && !_wasOpen) (_userName, _error) = (null, null);
+        _wasOpen = Open;
+    }
+
+    private async Task HandOutAsync()
+    {
+        if (_busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var name = _userName?.Trim() ?? "";
+            var done = await HandOut.RunAsync(await Session.CallerAsync(), Token.Id, name, CancellationToken.None);
+            if (done.Succeeded) await OnDone.InvokeAsync(name);
+            else if (!Navigation.Takes(done.Error!)) _error = done.Error;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

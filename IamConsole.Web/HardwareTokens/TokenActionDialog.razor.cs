@@ -1,0 +1,51 @@
+using IamConsole.Core;
+using IamConsole.Core.HardwareTokens;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.HardwareTokens;
+
+/// <summary>Says what an action means, then does it.</summary>
+public sealed partial class TokenActionDialog
+{
+    private Error? _error;
+    private bool _busy;
+
+    [Inject] public required ChangeTokenState Change { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    /// <summary>What is asked about; null closes the dialog.</summary>
+    [Parameter] public TokenAction? Action { get; set; }
+
+    [Parameter, EditorRequired] public required TokenRow Token { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    /// <summary>It was done.</summary>
+    [Parameter] public EventCallback<TokenAction> OnDone { get; set; }
+
+    private Task CancelAsync()
+    {
+        _error = null;
+        return OnClose.InvokeAsync();
+    }
+
+    private async Task DoAsync()
+    {
+        if (Action is not { } action || _busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var done = await Change.RunAsync(await Session.CallerAsync(), Token.Id, action, CancellationToken.None);
+            if (done.Succeeded) await OnDone.InvokeAsync(action);
+            else if (!Navigation.Takes(done.Error!)) _error = done.Error;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using IamConsole.Core.HardwareTokens;
+
+namespace IamConsole.Web.HardwareTokens;
+
+/// <summary>The words of what can be done with a token.</summary>
+public static class TokenActionText
+{
+    /// <summary>On the menu and the button.</summary>
+    public static string Name(TokenAction action) => action switch
+    {
+        TokenAction.TakeBack => "Take back",
+        TokenAction.Suspend => "Suspend",
+        TokenAction.Resume => "Resume",
+        TokenAction.ReportLost => "Report lost",
+        TokenAction.MarkFound => "Mark as found",
+        TokenAction.Retire => "Retire",
+    };
+
+    /// <summary>What it means, before it is done.</summary>
+    public static string Consequence(TokenAction action, string? userName) => action switch
+    {
+        TokenAction.TakeBack => $"The token is no longer reserved for {userName} and returns to the stock.",
+        TokenAction.Suspend => $"Its codes are refused until it is resumed, and the sessions of {userName} end. Who has no other MFA device cannot sign in meanwhile.",
+        TokenAction.Resume => $"{userName} can sign in with it again.",
+        TokenAction.ReportLost when userName is not null =>
+            $"The MFA device is removed from {userName}, whose sessions end. The token cannot be assigned until it is found.",
+        TokenAction.ReportLost => "The token cannot be assigned until it is found.",
+        TokenAction.MarkFound => "The token returns to the stock and can be assigned. Codes that were used before are never accepted again.",
+        TokenAction.Retire => "The token goes out of service for good. You cannot undo it.",
+    };
+
+    /// <summary>What was done.</summary>
+    public static string Done(TokenAction action, string serial) => action switch
+    {
+        TokenAction.TakeBack => $"Token {serial} is back in stock.",
+        TokenAction.Suspend => $"Token {serial} is suspended.",
+        TokenAction.Resume => $"Token {serial} is active again.",
+        TokenAction.ReportLost => $"Token {serial} is reported lost.",
+        TokenAction.MarkFound => $"Token {serial} is back in stock.",
+        TokenAction.Retire => $"Token {serial} is retired.",
+    };
+}
