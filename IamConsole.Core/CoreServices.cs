@@ -2,6 +2,7 @@ using IamConsole.Core.AccountOpening;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.BulkActions;
+using IamConsole.Core.Consignments;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
@@ -90,6 +91,8 @@ public static class CoreServices
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
         .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
         .AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
+        .AddSingleton<ReadConsignment>().AddSingleton<GetConsignment>().AddSingleton<ListConsignments>().AddSingleton<ImportConsignment>()
+        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>()
         .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services

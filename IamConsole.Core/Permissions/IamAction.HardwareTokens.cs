@@ -9,6 +9,10 @@ public sealed partial record IamAction
     /// <summary>Read a token and its history.</summary>
     public static readonly IamAction GetHardwareToken = new("iamconsole:GetHardwareToken", AccessLevel.Read, ResourceType.Account);
 
+    /// <summary>Read a vendor's file, import it into the account's stock, undo that.</summary>
+    public static readonly IamAction ImportHardwareTokens =
+        new("iamconsole:ImportHardwareTokens", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+
     /// <summary>Hand a token out, take it back, suspend, resume, report it lost or found, retire it.</summary>
     public static readonly IamAction UpdateHardwareToken =
         new("iamconsole:UpdateHardwareToken", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);

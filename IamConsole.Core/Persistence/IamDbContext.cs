@@ -1,4 +1,5 @@
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Consignments;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
@@ -30,6 +31,12 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
 
     /// <summary>The stock of hardware tokens.</summary>
     public DbSet<HardwareToken> HardwareTokens => Set<HardwareToken>();
+
+    /// <summary>Imports of tokens.</summary>
+    public DbSet<Consignment> Consignments => Set<Consignment>();
+
+    /// <summary>Their rows.</summary>
+    public DbSet<ConsignmentRow> ConsignmentRows => Set<ConsignmentRow>();
 
     /// <summary>The history of each token.</summary>
     public DbSet<TokenEvent> TokenEvents => Set<TokenEvent>();

@@ -41,6 +41,9 @@ public sealed class HardwareToken
     /// <summary>The delivery it came with, as its importer named it, or null.</summary>
     public string? Batch { get; init; }
 
+    /// <summary>The import that brought it, or null for the operator's command.</summary>
+    public string? ConsignmentId { get; init; }
+
     /// <summary>The last day it works, or null.</summary>
     public DateOnly? ExpiresOn { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class HardwareTokenConfiguration : IEntityTypeConfiguration<Hard
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(16);
         builder.HasIndex(t => new { t.Partition, t.NormalizedSerial }).IsUnique();
         builder.HasIndex(t => t.UserId);
+        builder.HasIndex(t => t.ConsignmentId);
 
         // The tokens page: an account sees the common stock and its own, each by serial number, alone or by one property.
         builder.HasIndex(t => new { t.Partition, t.AccountId, t.NormalizedSerial });

@@ -1,0 +1,23 @@
+namespace IamConsole.Core.Consignments;
+
+/// <summary>Where a consignment stands.</summary>
+public enum ConsignmentState
+{
+    /// <summary>Its file is being read, or was until the connection broke.</summary>
+    Reading,
+
+    /// <summary>Every row has its verdict; nothing is in stock yet.</summary>
+    Reviewed,
+
+    /// <summary>Its good rows go into the stock in the background.</summary>
+    Importing,
+
+    /// <summary>Its tokens are in stock.</summary>
+    Imported,
+
+    /// <summary>Nothing went into the stock: at least one row could not, and all or nothing was wanted.</summary>
+    Refused,
+
+    /// <summary>Taken out of the stock again.</summary>
+    Undone,
+}

@@ -1,0 +1,28 @@
+using IamConsole.Core.Jobs;
+using IamConsole.Core.SeedFiles;
+
+namespace IamConsole.Core.Consignments;
+
+/// <summary>A consignment as pages show it.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="FileName">The file's name.</param>
+/// <param name="Batch">What the importer calls the delivery, or null.</param>
+/// <param name="Form">The form that the file has.</param>
+/// <param name="SignatureUnchecked">Signed, and nobody gave the certificate.</param>
+/// <param name="StartedBy">Who read it.</param>
+/// <param name="CreatedAt">When its file was read.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Good">Rows that can be imported, and after the import those that were.</param>
+/// <param name="Percent">How far the import is, 0 to 100.</param>
+public sealed record ConsignmentView(
+    string Id, string FileName, string? Batch, SeedFileForm? Form, bool SignatureUnchecked, string StartedBy, DateTimeOffset CreatedAt,
+    ConsignmentState State, int Rows, int Good, int Percent)
+{
+    /// <summary>Rows that cannot be imported or were not.</summary>
+    public int Others => Rows - Good;
+
+    internal static ConsignmentView Of(Consignment c, Job? job) => new(
+        c.Id, c.FileName, c.Batch, c.Form, c.SignatureUnchecked, c.StartedBy, c.CreatedAt, c.State, c.Rows, c.Good,
+        job is null ? c.State is ConsignmentState.Imported ? 100 : 0 : JobView.Of(job).Percent);
+}
