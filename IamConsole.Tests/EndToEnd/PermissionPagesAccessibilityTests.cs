@@ -61,7 +61,7 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
                      ("/users", "iam:ListUsers"), ("/groups", "iam:ListGroups"), ("/policies", "iam:ListPolicies"), ("/policies/create", "iam:CreatePolicy"),
                      ("/credential-report", "iam:GetCredentialReport"), ("/audit-events", "cloudtrail:LookupEvents"),
                      ("/policy-simulator", "iam:SimulatePrincipalPolicy"), ("/account-settings/mfa-policy", "iamconsole:"), ("/notices", "iamconsole:"),
-                     ("/hardware-tokens", "iamconsole:ListHardwareTokens"), ("/hardware-tokens/x", "iamconsole:GetHardwareToken"),
+                     ("/hardware-tokens", "iamconsole:ListHardwareTokens"), ("/hardware-tokens/x", "iamconsole:GetHardwareToken"), ("/hardware-tokens/~/import", "iamconsole:ImportHardwareTokens"),
                  })
         {
             await elias.GoToAsync(path);

@@ -23,8 +23,10 @@ public sealed partial class Wizard
 
     [Parameter] public string? NextDisabledReason { get; set; }
 
+    /// <summary>Without it there is nothing to cancel any more.</summary>
     [Parameter] public EventCallback OnCancel { get; set; }
 
+    /// <summary>Without it there is no way back.</summary>
     [Parameter] public EventCallback OnPrevious { get; set; }
 
     [Parameter] public EventCallback OnNext { get; set; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
@@ -19,9 +20,12 @@ public sealed partial class HardwareTokensPage
     private string? _search;
     private string? _reference;
     private Error? _refusal;
+    private string? _importReason;
     private bool _loading;
 
     [Inject] public required ListHardwareTokens Tokens { get; set; }
+
+    [Inject] public required ListUnavailable Unavailable { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -54,6 +58,9 @@ public sealed partial class HardwareTokensPage
     private string? Counter => _page is null ? null : Upto(_page.Total);
 
     private string? Matches => _page?.Matches is { } matches ? matches == 1 ? "1 match" : $"{Upto(matches)} matches" : null;
+
+    protected override async Task OnInitializedAsync() => _importReason = (await Unavailable.RunAsync(
+        await Session.CallerAsync(), [IamAction.ImportHardwareTokens], CancellationToken.None)).GetValueOrDefault(IamAction.ImportHardwareTokens);
 
     protected override async Task OnParametersSetAsync()
     {

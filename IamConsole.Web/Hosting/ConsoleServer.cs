@@ -2,6 +2,7 @@ using System.Net;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.AuditTrail;
+using IamConsole.Web.Consignments;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Reports;
@@ -88,6 +89,7 @@ public static class ConsoleServer
         app.MapSignIn();
         app.MapReports();
         app.MapAuditTrail();
+        app.MapConsignments();
     }
 
     private const string ProxySection = "Proxy:KnownAddresses";

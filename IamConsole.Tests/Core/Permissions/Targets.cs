@@ -2,6 +2,7 @@ using System.Reflection;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.BulkActions;
+using IamConsole.Core.Consignments;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
@@ -10,6 +11,7 @@ using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Policies;
 using IamConsole.Core.Reports;
+using IamConsole.Core.SeedFiles;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Totp;
@@ -44,9 +46,12 @@ internal sealed class Targets
             root.Caller, new BulkAction(BulkActionKind.RemindOfMfa), null, new UserQuery(), IamScenario.Ct)).Ok();
         await iam.TokenInStockAsync(account.Partition, "HT-1");
         await iam.ReadAsync(db => db.HardwareTokens.ExecuteUpdateAsync(s => s.SetProperty(t => t.AccountId, account.Id)));
+        var read = (await iam.Get<ReadConsignment>().RunAsync(
+            root.Caller, new MemoryStream("serial number,secret key\nHT-2,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n"u8.ToArray()),
+            new ConsignmentWish("f.csv", null, null, null), new SeedFileOptions(), null, IamScenario.Ct)).Ok();
         var all = new Targets(account.Id, iam.Now);
         all.Name("userId", alice.UserId).Name("targetUserId", alice.UserId).Name("userName", "alice").Name("deviceId", alice.App.DeviceId)
-            .Name("groupName", "staff").Name("policyArn", policy).Name("jobId", job.Id).Name("tokenId", "token-HT-1").Name("kind", null).Name("document", Document)
+            .Name("groupName", "staff").Name("policyArn", policy).Name("jobId", job.Id).Name("tokenId", "token-HT-1").Name("consignmentId", read.Id).Name("progress", null).Name("kind", null).Name("document", Document)
             .Name("mailId", (await iam.OutboxAsync())[0].Id)
             .Name("noticeId", await iam.ReadAsync(db => db.Notices.Select(n => n.Id).FirstAsync()))
             .Name("handle", (await iam.Get<ListSessions>().RunAsync(session.Caller, alice.UserId, IamScenario.Ct)).Ok()[0].Handle)
@@ -61,7 +66,7 @@ internal sealed class Targets
             .Type(InlineOwner.User(alice.UserId)).Type(new TwoCodes("123456", iam.Now, "654321", iam.Now))
             .Type(iam.Key([1, 2, 3]))
             .Type(new PasskeyProof([1, 2, 3], 1, false, true)).Type(IamAction.ListUsers).Type(MfaDeviceKind.Virtual).Type(ReportKind.Credential)
-            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type(new TokenQuery()).Type(1).Type(1L).Type(true).Type(IamScenario.Ct);
+            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type<Stream>(new MemoryStream()).Type(new ConsignmentWish("f", null, null, null)).Type(new SeedFileOptions()).Type(new TokenQuery()).Type(1).Type(1L).Type(true).Type(IamScenario.Ct);
         all._byType[typeof(IReadOnlyDictionary<string, string>)] = new Dictionary<string, string> { ["team"] = "blue" };
         return all;
     }
@@ -76,7 +81,7 @@ internal sealed class Targets
 
     /// <summary>Whether one thing of this account is named, rather than the asking account as a whole.</summary>
     public static bool NamesSomething(MethodInfo method) => method.GetParameters().Any(p =>
-        p.Name is "userId" or "targetUserId" or "userName" or "jobId" or "mailId" or "noticeId" or "deviceId" or "groupName" or "policyArn" or "tokenId");
+        p.Name is "userId" or "targetUserId" or "userName" or "jobId" or "mailId" or "noticeId" or "deviceId" or "groupName" or "policyArn" or "tokenId" or "consignmentId");
 
     private DeviceEnrolment Enrolment(MethodInfo method) => new(
         _account, (string)_byName["userId"]!,

@@ -1,0 +1,59 @@
+using System.Text;
+using IamConsole.Tests.EndToEnd.Rig;
+using Microsoft.Playwright;
+
+namespace IamConsole.Tests.EndToEnd;
+
+/// <summary>A vendor's file from the dry run to the stock and out of it again.</summary>
+public sealed class ImportJourneys(ChromiumBrowser browser)
+{
+    private const string Good = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task A_file_with_errors_is_reviewed_imported_and_undone(ColorScheme scheme, int width)
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        var maria = new Visitor(window, org);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        await maria.GoToAsync("/hardware-tokens");
+        await maria.Page.GetByRole(AriaRole.Link, new() { Name = "Import tokens" }).First.ClickAsync();
+        await maria.SeeAsync("Seed file");
+        await maria.PressAsync("Next");
+        await maria.SeeAsync("Choose the vendor's file.");
+        await SendAsync(maria, "notes.txt", "nothing of the kind");
+        await maria.SeeAsync("not");
+        await Axe.AssertCleanAsync(window.Page, "first step");
+
+        await SendAsync(maria, "order-17.csv",
+            $"upn,serial number,secret key,time interval,manufacturer,model\n,T-1,{Good},30,Thales,OTP Token\n,T-2,{Good},30,Thales,OTP Token\n,T-2,{Good},30,Thales,OTP Token\n,T-3,NOT-BASE-32!,30,Thales,OTP Token\n");
+        await maria.SeeAsync("When rows cannot be imported");
+        await maria.SeeAsync("stands in the file before");
+        Assert.DoesNotContain(Good, await maria.Page.ContentAsync(), StringComparison.Ordinal);
+        await Axe.AssertCleanAsync(window.Page, "review");
+        await maria.Page.GetByRole(AriaRole.Radio, new() { Name = "All or nothing" }).CheckAsync();
+        await maria.PressAsync("Import 2 tokens");
+        await maria.SeeAsync("2 rows cannot be imported");
+        await maria.Page.GetByRole(AriaRole.Radio, new() { Name = "Import the good rows" }).CheckAsync();
+        await maria.PressAsync("Import 2 tokens");
+        await maria.SeeAsync("2 of 4 tokens were imported");
+        await Axe.AssertCleanAsync(window.Page, "result");
+
+        await maria.PressAsync("Undo import");
+        await maria.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Undo import" }).ClickAsync();
+        await maria.SeeAsync("This import was undone");
+        await maria.GoToAsync("/hardware-tokens?q=T-");
+        await maria.SeeAsync("No matches");
+    }
+
+    private static async Task SendAsync(Visitor maria, string name, string content)
+    {
+        await maria.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(content) });
+        await maria.SeeAsync(name);
+        await maria.PressAsync("Next");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using IamConsole.Core;
+using IamConsole.Core.Consignments;
+using IamConsole.Core.SeedFiles;
+using IamConsole.Core.TokenStock;
+
+namespace IamConsole.Web.Consignments;
+
+/// <summary>What was typed in the first step. Key and password are forgotten as soon as the file was read.</summary>
+public sealed class ConsignmentForm
+{
+    /// <summary>The pre-shared key in hexadecimal.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>The password that was agreed with the vendor.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>What to call the delivery.</summary>
+    public string? Batch { get; set; }
+
+    /// <summary>The vendor of rows that name none.</summary>
+    public string? Vendor { get; set; }
+
+    /// <summary>Name of a <see cref="TokenForm"/> for rows that name none.</summary>
+    public string? Form { get; set; }
+
+    /// <summary>The vendor's certificate, PEM or DER.</summary>
+    public byte[]? Certificate { get; set; }
+
+    /// <summary>What Core is told of the file.</summary>
+    public ConsignmentWish Wish(string fileName) =>
+        new(fileName, Batch, Vendor, Enum.TryParse<TokenForm>(Form, out var form) ? form : null);
+
+    /// <summary>Keys for the parser, or what is wrong with one of them.</summary>
+    public Result<SeedFileOptions> Options()
+    {
+        var digits = Key?.Where(c => !char.IsWhiteSpace(c)).ToArray() ?? [];
+        if (digits.Length is not (0 or 32 or 48 or 64) || !digits.All(char.IsAsciiHexDigit))
+            return new Error("ValidationError", "Enter 32, 48 or 64 hexadecimal characters.", ConsignmentErrors.KeyField);
+        try
+        {
+            return new SeedFileOptions
+            {
+                PreSharedKey = digits.Length == 0 ? null : Convert.FromHexString(digits),
+                Password = string.IsNullOrEmpty(Password) ? null : Password,
+                SignerCertificate = Certificate is null ? null : X509CertificateLoader.LoadCertificate(Certificate),
+            };
+        }
+        catch (CryptographicException)
+        {
+            return new Error("ValidationError", "This is no X.509 certificate (PEM or DER).", ConsignmentErrors.CertificateField);
+        }
+    }
+
+    /// <summary>Forgets the secrets.</summary>
+    public void Forget() => (Key, Password) = (null, null);
+}

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using IamConsole.Core;
+using IamConsole.Core.Consignments;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.SeedFiles;
+using IamConsole.Web.Controls;
+using IamConsole.Web.HardwareTokens;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace IamConsole.Web.Consignments;
+
+/// <summary>The first step of an import: the file is read while it is sent, then its verdicts have a page of their own.</summary>
+public sealed partial class ImportTokensPage : IDisposable
+{
+    private const long LargestCertificate = 64 << 10;
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly ConsignmentForm _form = new();
+    private IBrowserFile? _file;
+    private string? _certificateName;
+    private Error? _refusal;
+    private Error? _error;
+    private int? _percent;
+    private int _rows;
+
+    [Inject] public required ReadConsignment Reading { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    // Asked first: nobody sends a file in vain.
+    protected override async Task OnInitializedAsync()
+    {
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.ImportHardwareTokens, null, CancellationToken.None);
+        if (asked.Error is { } error && !Navigation.Takes(error)) _refusal = error;
+    }
+
+    private string? At(string field) => _error?.Field == field ? _error.Message : null;
+
+    private void Choose(InputFileChangeEventArgs change) => (_file, _error) = (change.File, null);
+
+    private async Task ChooseCertificateAsync(InputFileChangeEventArgs change)
+    {
+        _error = null;
+        try
+        {
+            await using var stream = change.File.OpenReadStream(LargestCertificate, _gone.Token);
+            using var memory = new MemoryStream();
+            await stream.CopyToAsync(memory, _gone.Token);
+            (_form.Certificate, _certificateName) = (memory.ToArray(), change.File.Name);
+        }
+        catch (IOException)
+        {
+            (_form.Certificate, _certificateName) = (null, null);
+            _error = new Error("ValidationError", "This file is too large for a certificate.", ConsignmentErrors.CertificateField);
+        }
+    }
+
+    private void Cancel() => Navigation.NavigateTo(TokenAddress.List);
+
+    private async Task ReadAsync()
+    {
+        if (_percent is not null) return;
+        _error = _file is null ? new Error("ValidationError", "Choose the vendor's file.", ConsignmentErrors.FileField) : null;
+        if (_file is not { } file) return;
+        var options = _form.Options();
+        if (!options.Succeeded)
+        {
+            _error = options.Error;
+            return;
+        }
+
+        if (file.Size > options.Value.MaxBytes)
+        {
+            _error = new Error("ValidationError", "The file is larger than 500 MB.", ConsignmentErrors.FileField);
+            return;
+        }
+
+        (_percent, _rows) = (0, 0);
+        try
+        {
+            await SendAsync(file, options.Value);
+        }
+        finally
+        {
+            if (options.Value.PreSharedKey is { } key) CryptographicOperations.ZeroMemory(key);
+            _percent = null;
+        }
+    }
+
+    private async Task SendAsync(IBrowserFile file, SeedFileOptions options)
+    {
+        try
+        {
+            await using var stream = file.OpenReadStream(options.MaxBytes, _gone.Token);
+            var read = await Reading.RunAsync(
+                await Session.CallerAsync(), stream, _form.Wish(file.Name), options, rows => TellAsync(rows, stream.Position, file.Size), _gone.Token);
+            if (read.Succeeded)
+            {
+                _form.Forget();
+                Navigation.NavigateTo(ConsignmentAddress.Of(read.Value.Id));
+            }
+            else if (!Navigation.Takes(read.Error))
+            {
+                _error = read.Error;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left: nothing of the file stays.
+        }
+    }
+
+    private Task TellAsync(int rows, long position, long size) => InvokeAsync(() =>
+    {
+        (_rows, _percent) = (rows, size == 0 ? 0 : (int)(100 * position / size));
+        StateHasChanged();
+    });
+}
