@@ -25,7 +25,7 @@ public sealed class ImportJourneys(ChromiumBrowser browser)
         await maria.PressAsync("Next");
         await maria.SeeAsync("Choose the vendor's file.");
         await SendAsync(maria, "notes.txt", "nothing of the kind");
-        await maria.SeeAsync("not");
+        await maria.SeeAsync("The form of the file is not known");
         await Axe.AssertCleanAsync(window.Page, "first step");
 
         await SendAsync(maria, "order-17.csv",

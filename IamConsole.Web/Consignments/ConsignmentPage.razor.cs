@@ -15,13 +15,10 @@ public sealed partial class ConsignmentPage : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _gone = new();
-    private readonly Stack<int> _before = new();
     private ConsignmentDetail? _detail;
     private Error? _refusal;
     private Error? _error;
-    private int _after;
     private bool _goodOnly = true;
-    private bool _all;
     private bool _missing;
     private bool _busy;
     private bool _undoing;
@@ -138,25 +135,5 @@ public sealed partial class ConsignmentPage : IDisposable
     {
         await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None);
         Navigation.NavigateTo(to);
-    }
-
-    private Task ShowAsync(bool all)
-    {
-        (_all, _after) = (all, 0);
-        _before.Clear();
-        return LoadAsync();
-    }
-
-    private Task NextRowsAsync()
-    {
-        _before.Push(_after);
-        _after = _detail?.NextAfter ?? 0;
-        return LoadAsync();
-    }
-
-    private Task PreviousAsync()
-    {
-        _after = _before.Pop();
-        return LoadAsync();
     }
 }

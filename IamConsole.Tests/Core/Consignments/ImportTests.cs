@@ -139,7 +139,7 @@ public sealed class ImportTests
 
         var lines = Encoding.UTF8.GetString(memory.ToArray()).Split("\r\n");
         Assert.Equal("row,serial number,outcome,reason", lines[0]);
-        Assert.StartsWith("2,'=cmd,Good,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2,\"'=cmd\",Good,", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("3,HT-2,Bad,", lines[2], StringComparison.Ordinal);
     }
 
