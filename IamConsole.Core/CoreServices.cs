@@ -15,6 +15,7 @@ using IamConsole.Core.Policies;
 using IamConsole.Core.Reports;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Argon2Cost.Default);
+        services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
             .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
             .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddAuditTrail();

@@ -1,6 +1,7 @@
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.SeedFiles;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,8 @@ namespace IamConsole.Core.Consignments;
 /// The dry run: reads a vendor's file while it arrives and gives each row its verdict. Nothing is in stock afterwards.
 /// Neither the file nor the key is kept; good rows keep their seeds encrypted until they are imported or forgotten.
 /// </summary>
-public sealed class ReadConsignment(Gate gate, IDbContextFactory<IamDbContext> databases, TimeProvider clock, SeedProtector seeds)
+public sealed class ReadConsignment(
+    Gate gate, IDbContextFactory<IamDbContext> databases, TimeProvider clock, SeedProtector seeds, TokenVendors vendors)
 {
     private const string Event = "ReadHardwareTokens";
     private const int Batch = 1_000;
@@ -78,7 +80,7 @@ public sealed class ReadConsignment(Gate gate, IDbContextFactory<IamDbContext> d
         Consignment consignment, Stream file, SeedFileOptions options, Func<int, Task>? progress, CancellationToken ct)
     {
         await using var seedFile = await SeedFile.OpenAsync(file, options, ct);
-        var judge = new RowJudge(consignment, seeds, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var judge = new RowJudge(consignment, seeds, vendors, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var batch = new List<SeedRow>(Batch);
         await foreach (var row in seedFile.ReadRowsAsync(ct))
         {

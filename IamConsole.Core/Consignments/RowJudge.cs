@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Consignments;
 
 /// <summary>Gives the rows of a file their verdicts, a thousand at a time: memory does not grow with the file.</summary>
-internal sealed class RowJudge(Consignment consignment, SeedProtector seeds, DateOnly today)
+internal sealed class RowJudge(Consignment consignment, SeedProtector seeds, TokenVendors vendors, DateOnly today)
 {
     private int _number;
 
@@ -29,7 +29,7 @@ internal sealed class RowJudge(Consignment consignment, SeedProtector seeds, Dat
         var vendor = record.Vendor ?? consignment.Vendor;
         if (record.Partition is { } named && named != consignment.Partition)
             return Refused(row, RowVerdict.WrongPartition, $"This token is for the partition {named}.");
-        if (TokenVendors.PartitionOnly(vendor) is { } only && only != consignment.Partition)
+        if (vendors.PartitionOnly(vendor) is { } only && only != consignment.Partition)
             return Refused(row, RowVerdict.WrongPartition, $"Tokens of {vendor} serve the partition {only}.");
         if (record.ExpiresOn < today) return Refused(row, RowVerdict.Expired, $"This token expired on {record.ExpiresOn:yyyy-MM-dd}.");
         var normalized = HardwareToken.Normalize(record.Serial);

@@ -10,7 +10,7 @@ namespace IamConsole.Core.HardwareTokens;
 
 /// <summary>Fills a partition's stock from a vendor's file. All good rows in one transaction; a serial that exists is never overwritten.</summary>
 public sealed class ImportTokens(
-    IDbContextFactory<IamDbContext> databases, TimeProvider clock, SeedProtector seeds, AuditTrailWriter audit)
+    IDbContextFactory<IamDbContext> databases, TimeProvider clock, SeedProtector seeds, TokenVendors vendors, AuditTrailWriter audit)
 {
     private const int BatchSize = 500;
 
@@ -58,7 +58,7 @@ public sealed class ImportTokens(
         foreach (var row in batch)
         {
             var record = row.Record!;
-            var into = record.Partition ?? partition ?? TokenVendors.PartitionOnly(record.Vendor) ?? Partition.Aws;
+            var into = record.Partition ?? partition ?? vendors.PartitionOnly(record.Vendor) ?? Partition.Aws;
             if (Refuse(record, into, partition, known, now) is { } reason)
             {
                 refused.Add(new RefusedToken(row.Row, row.Serial, reason));
@@ -77,11 +77,11 @@ public sealed class ImportTokens(
         return added;
     }
 
-    private static string? Refuse(
+    private string? Refuse(
         SeedRecord record, string into, string? chosen, HashSet<(string Partition, string Serial)> known, DateTimeOffset now)
     {
         if (chosen is not null && into != chosen) return $"This token is for the partition {into}.";
-        if (TokenVendors.PartitionOnly(record.Vendor) is { } only && only != into) return $"Tokens of {record.Vendor} serve the partition {only}.";
+        if (vendors.PartitionOnly(record.Vendor) is { } only && only != into) return $"Tokens of {record.Vendor} serve the partition {only}.";
         if (record.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) return "This token has expired.";
         return known.Contains((into, HardwareToken.Normalize(record.Serial))) ? "A token with this serial number is in the stock already." : null;
     }

@@ -1,6 +1,9 @@
 using IamConsole.Core;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.TokenStock;
+using IamConsole.Web.MfaDevices.Assign;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IamConsole.Web.Hosting;
@@ -21,6 +24,10 @@ public static class ConsoleHost
         services.AddOptions<MfaOptions>().BindConfiguration(MfaOptions.Section)
             .Validate(o => o.Issuer is { Length: > 0 and <= 64 } && !o.Issuer.Contains(':'), "Mfa:Issuer is 1 to 64 characters without a colon.")
             .ValidateOnStart();
+        services.AddSingleton(new TokenVendors(OperatorFile.Read(
+            folder, "token-vendors.json", TokenVendors.Original, v => !string.IsNullOrWhiteSpace(v.Name) && Partition.All.Contains(v.Partition))));
+        services.AddSingleton(new AuthenticatorApps(
+            OperatorFile.Read(folder, "authenticator-apps.json", AuthenticatorApps.Original, AuthenticatorApps.IsGood)));
         services.AddIamCore();
         if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres) services.AddIamPostgres(postgres);
         else services.AddIamSqlite(folder.Database);

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace IamConsole.Web.Hosting;
+
+/// <summary>A list that the operator can edit: a JSON file in the data folder stands instead of the built-in one. Read at the start.</summary>
+internal static class OperatorFile
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>The operator's list, or the built-in one where there is no such file.</summary>
+    /// <exception cref="InvalidOperationException">A file that is no such list: the start says so rather than use the other one.</exception>
+    public static IReadOnlyList<T> Read<T>(DataFolder folder, string name, IReadOnlyList<T> builtIn, Func<T, bool> isGood)
+    {
+        var path = Path.Combine(folder.Path, name);
+        if (!File.Exists(path)) return builtIn;
+        try
+        {
+            var list = JsonSerializer.Deserialize<List<T>>(File.ReadAllText(path), Options) ?? [];
+            return list.TrueForAll(item => item is not null && isGood(item))
+                ? list
+                : throw new InvalidOperationException($"{path}: an entry has an empty or wrong value. See README, \"Lists that the operator can edit\".");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidOperationException($"{path} cannot be read: {error.Message}", error);
+        }
+    }
+}
