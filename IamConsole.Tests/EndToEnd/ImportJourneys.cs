@@ -31,7 +31,7 @@ public sealed class ImportJourneys(ChromiumBrowser browser)
         await SendAsync(maria, "order-17.csv",
             $"upn,serial number,secret key,time interval,manufacturer,model\n,T-1,{Good},30,Thales,OTP Token\n,T-2,{Good},30,Thales,OTP Token\n,T-2,{Good},30,Thales,OTP Token\n,T-3,NOT-BASE-32!,30,Thales,OTP Token\n");
         await maria.SeeAsync("When rows cannot be imported");
-        await maria.SeeAsync("stands in the file before");
+        await maria.Page.GetByText("stands in the file before").Filter(new() { Visible = true }).WaitForAsync();
         Assert.DoesNotContain(Good, await maria.Page.ContentAsync(), StringComparison.Ordinal);
         await Axe.AssertCleanAsync(window.Page, "review");
         await maria.Page.GetByRole(AriaRole.Radio, new() { Name = "All or nothing" }).CheckAsync();

@@ -1,5 +1,7 @@
 using IamConsole.Core.TokenStock;
 using IamConsole.Tests.EndToEnd.Rig;
+using DataFolder = IamConsole.Web.Hosting.DataFolder;
+using OperatorFile = IamConsole.Web.Hosting.OperatorFile;
 using IamConsole.Web.MfaDevices.Assign;
 
 namespace IamConsole.Tests.EndToEnd;
@@ -30,16 +32,26 @@ public sealed class OperatorFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("token-vendors.json", """[{ "name": "Fobtek", "partition": "mars" }]""")]
-    [InlineData("token-vendors.json", """[{ "name": "Fobtek" }]""")]
-    [InlineData("token-vendors.json", "nothing")]
-    [InlineData("authenticator-apps.json", """[{ "platform": "x", "apps": [{ "name": "x", "url": "javascript:alert(1)" }] }]""")]
-    [InlineData("authenticator-apps.json", """[null]""")]
-    public void A_wrong_file_keeps_the_server_from_starting_and_is_named(string name, string content)
+    [InlineData("""[{ "name": "Fobtek", "partition": "mars" }]""")]
+    [InlineData("""[{ "name": "Fobtek" }]""")]
+    [InlineData("nothing")]
+    [InlineData("[null]")]
+    public void A_wrong_file_is_named_and_nothing_stands_instead(string content)
     {
-        Write(name, content);
-        var error = Assert.Throws<InvalidOperationException>(() => new ConsoleServer(data: _data));
-        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Write("token-vendors.json", content);
+        var error = Assert.Throws<InvalidOperationException>(() => OperatorFile.Read(
+            DataFolder.Open(_data.FullName), "token-vendors.json", TokenVendors.Original, v => v.Partition == "aws"));
+        Assert.Contains("token-vendors.json", error.Message, StringComparison.Ordinal);
+        Assert.ThrowsAny<Exception>(() => new ConsoleServer(data: _data));
+    }
+
+    [Fact]
+    public void An_app_is_named_with_an_address_that_a_browser_opens_safely_or_none()
+    {
+        Assert.True(AuthenticatorApps.IsGood(new AppPlatform("x", [new AuthenticatorApp("y"), new AuthenticatorApp("z", "https://example.com")])));
+        Assert.False(AuthenticatorApps.IsGood(new AppPlatform("x", [new AuthenticatorApp("y", "javascript:alert(1)")])));
+        Assert.False(AuthenticatorApps.IsGood(new AppPlatform("", [])));
+        Assert.All(AuthenticatorApps.Original, platform => Assert.True(AuthenticatorApps.IsGood(platform)));
     }
 
     private void Write(string name, string content) => File.WriteAllText(Path.Combine(_data.FullName, name), content);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace IamConsole.Web.Hosting;
 
 /// <summary>A list that the operator can edit: a JSON file in the data folder stands instead of the built-in one. Read at the start.</summary>
-internal static class OperatorFile
+public static class OperatorFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
