@@ -23,6 +23,7 @@ internal static partial class SliceRules
         ["SignIn"] = 3,
         ["Passkeys"] = 3,
         ["HardwareTokens"] = 3,
+        ["KeyProgram"] = 3,
         ["AccountSettings"] = 3,
         ["Reports"] = 3,
         ["BulkActions"] = 4,

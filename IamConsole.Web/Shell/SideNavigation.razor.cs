@@ -12,7 +12,7 @@ public sealed partial class SideNavigation
 
     private static readonly IamAction[] Offered =
     [
-        IamAction.ListUsers, IamAction.ListGroups, IamAction.ListPolicies, IamAction.GetMfaPolicy, .. Reports,
+        IamAction.ListUsers, IamAction.ListGroups, IamAction.ListPolicies, IamAction.GetMfaPolicy, IamAction.ListSecurityKeyOrders, .. Reports,
     ];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
