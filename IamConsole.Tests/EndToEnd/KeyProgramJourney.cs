@@ -17,7 +17,7 @@ public sealed class KeyProgramJourney(ChromiumBrowser browser)
         await using var window = await browser.OpenAsync(org.Server.Url);
         var root = await SignedInRootAsync(window, org);
         await root.GoToAsync("/security-keys");
-        await root.SeeAsync("The security key program is switched off.");
+        await root.SeeAsync("The security key program is switched off");
         await org.OpenKeyProgramAsync(spend: 64);
         await root.GoToAsync("/security-keys");
         await root.Page.GetByRole(AriaRole.Link, new() { Name = "Order security key" }).First.ClickAsync();
@@ -78,7 +78,7 @@ public sealed class KeyProgramJourney(ChromiumBrowser browser)
             Assert.Equal((command, code), (command, await RunAsync(org, command)));
         await root.PressAsync("Refresh");
         await root.SeeAsync("Register the key");
-        await root.SeeAsync("The security key program is switched off.");
+        await root.SeeAsync("The security key program is switched off");
     }
 
     private static async Task<Visitor> SignedInRootAsync(BrowserPage window, Organisation org)

@@ -21,7 +21,7 @@ public sealed class KeyProgramPagesTests(ChromiumBrowser browser)
         foreach (var path in new[] { "/security-keys", "/security-keys/order" })
         {
             await root.GoToAsync(path);
-            await root.SeeAsync("The security key program is switched off.");
+            await root.SeeAsync("The security key program is switched off");
             await AssertGoodAsync(root.Page, path + ", off", width);
         }
 

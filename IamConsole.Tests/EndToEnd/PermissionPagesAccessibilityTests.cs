@@ -61,6 +61,7 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
                      ("/users", "iam:ListUsers"), ("/groups", "iam:ListGroups"), ("/policies", "iam:ListPolicies"), ("/policies/create", "iam:CreatePolicy"),
                      ("/credential-report", "iam:GetCredentialReport"), ("/audit-events", "cloudtrail:LookupEvents"),
                      ("/policy-simulator", "iam:SimulatePrincipalPolicy"), ("/account-settings/mfa-policy", "iamconsole:"), ("/notices", "iamconsole:"),
+                     ("/security-keys", "iamconsole:"), ("/security-keys/order", "iamconsole:"),
                  })
         {
             await elias.GoToAsync(path);

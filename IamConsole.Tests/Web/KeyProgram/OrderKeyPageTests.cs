@@ -16,7 +16,7 @@ public sealed class OrderKeyPageTests
 
         var page = web.Render<OrderKeyPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("The security key program is switched off.", page.Find(".alert").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The security key program is switched off", page.Find(".alert").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("input, .conditions"));
     }
 
