@@ -1,3 +1,4 @@
+using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,11 @@ public sealed class ListSecurityKeyOrders(Gate gate)
         if (more) rows.RemoveAt(PageSize);
         return new KeyOrderPage(
             await db.KeyProgramRules.Select(r => r.IsOn).SingleAsync(ct), rows, await all.CountAsync(ct),
-            await all.AnyAsync(o => o.OpenAccountId == account, ct), more ? rows[^1].Number : null);
+            await all.AnyAsync(o => o.OpenAccountId == account, ct), await RegisteredAtAsync(operation, ct), more ? rows[^1].Number : null);
     }
+
+    // Root's devices are root's matter: nobody else learns of them here.
+    private static async Task<DateTimeOffset?> RegisteredAtAsync(Operation operation, CancellationToken ct) => !operation.User.IsRoot ? null
+        : await operation.Db.MfaDevices.Where(d => d.UserId == operation.User.Id && d.Kind == MfaDeviceKind.SecurityKey)
+            .OrderByDescending(d => d.CreatedAt).Select(d => (DateTimeOffset?)d.CreatedAt).FirstOrDefaultAsync(ct);
 }

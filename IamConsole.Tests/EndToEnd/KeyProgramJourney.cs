@@ -51,6 +51,9 @@ public sealed class KeyProgramJourney(ChromiumBrowser browser)
         await root.SeeAsync("The key answered");
         await root.PressAsync("Add MFA");
         await root.SeeAsync("MFA device assigned");
+        await root.GoToAsync("/security-keys");
+        await root.SeeAsync("Delivered");
+        Assert.Equal(0, await root.Page.GetByText("Register the key").CountAsync());
     }
 
     [Fact]

@@ -82,6 +82,11 @@ public sealed class KeyOrdersPageTests
             "/security-credentials/assign-mfa", page.FindAll("a").Single(a => a.TextContent == "Register security key").GetAttribute("href")));
         read.WaitForAssertion(() => Assert.Contains("Delivered", read.Find(".course").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(read.FindAll("a"), a => a.TextContent == "Register security key");
+
+        iam.Clock.Advance(TimeSpan.FromMinutes(1));
+        await iam.RegisterKeyAsync(root, root.UserId, "free-key", [1, 2, 3]);
+        page.Find("[aria-label=Refresh]").Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("a"), a => a.TextContent == "Register security key"));
         Assert.Equal(2, read.FindAll("[role=tooltip]").Count(t => t.TextContent == "Only the root user orders and cancels"));
     }
 
