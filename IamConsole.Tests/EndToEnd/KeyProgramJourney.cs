@@ -84,6 +84,29 @@ public sealed class KeyProgramJourney(ChromiumBrowser browser)
         await root.SeeAsync("The security key program is switched off");
     }
 
+    [Fact]
+    public async Task An_address_is_in_no_line_of_the_log_from_information_up()
+    {
+        using var log = new LogRecord();
+        await using (var org = await Organisation.OpenAsync(new ConsoleServer(log: log)))
+        {
+            await using var window = await browser.OpenAsync(org.Server.Url);
+            await org.OpenKeyProgramAsync(spend: 212);
+            var root = await SignedInRootAsync(window, org);
+            await root.GoToAsync("/security-keys/order");
+            await root.FillAddressAsync("97201");
+            await root.PressAsync("Place order");
+            await root.SeeAsync("Order SK-2026-0001 placed");
+            Assert.True((await org.Server.Get<ReadKeyOrder>().RunAsync("1", Ct)).Succeeded);
+        }
+
+        // Below that the hub's own debug lines repeat whatever a browser sends; as released they are off.
+        var kept = log.Lines.Where(l => !l.StartsWith("Debug:", StringComparison.Ordinal) && !l.StartsWith("Trace:", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(kept);
+        foreach (var part in new[] { "Maria Sousa", "Harbour Street", "Portland", "97201", "555 0142" })
+            Assert.DoesNotContain(kept, line => line.Contains(part, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static async Task<Visitor> SignedInRootAsync(BrowserPage window, Organisation org)
     {
         var root = new Visitor(window, org);
