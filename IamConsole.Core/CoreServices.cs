@@ -6,6 +6,7 @@ using IamConsole.Core.Consignments;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
+using IamConsole.Core.KeyProgram;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
@@ -35,7 +36,7 @@ public static class CoreServices
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
             .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddAuditTrail();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddAuditTrail();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -83,6 +84,14 @@ public static class CoreServices
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<GenerateCredentialReport>().AddSingleton<ReadReportState>().AddSingleton<GetCredentialReport>().AddSingleton<ReportContent>()
         .AddSingleton<PreviewCredentialReport>().AddSingleton<ReadSummaryMap>().AddSingleton<IJobWork, ReportWork>();
+
+    private static IServiceCollection AddKeyProgram(this IServiceCollection services) => services
+        .AddSingleton<AddressProtector>().AddSingleton<GetSecurityKeyEligibility>().AddSingleton<OrderSecurityKey>()
+        .AddSingleton<CancelSecurityKeyOrder>().AddSingleton<ListSecurityKeyOrders>()
+        .AddSingleton<SwitchKeyProgram>().AddSingleton<SetKeyProgramRules>().AddSingleton<ReadKeyProgram>().AddSingleton<RecordFigure>()
+        .AddSingleton<AddKeyModel>().AddSingleton<ChangeKeyStock>().AddSingleton<RemoveKeyModel>().AddSingleton<EraseKeyAddresses>()
+        .AddSingleton<ListKeyOrders>().AddSingleton<ReadKeyOrder>().AddSingleton<KeyOrderDesk>().AddSingleton<ApproveKeyOrder>()
+        .AddSingleton<RejectKeyOrder>().AddSingleton<ShipKeyOrder>().AddSingleton<DeliverKeyOrder>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();

@@ -13,7 +13,8 @@ public static partial class AccountAlias
     private static readonly HashSet<string> Reserved =
     [
         "account-settings", "audit-events", "credential-report", "error", "fonts", "form-refused", "groups", "hardware-tokens", "not-found",
-        "notices", "policies", "policy-simulator", "register-mfa", "security-credentials", "setup", "signin", "signout", "theme", "users",
+        "notices", "policies", "policy-simulator", "register-mfa", "security-credentials", "security-keys", "setup", "signin", "signout", "theme",
+        "users",
     ];
 
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]

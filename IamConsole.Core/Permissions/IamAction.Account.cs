@@ -46,4 +46,19 @@ public sealed partial record IamAction
 
     /// <summary>Read the state of background work.</summary>
     public static readonly IamAction GetJob = new("iamconsole:GetJob", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Read whether the account may order a free security key, and why not.</summary>
+    public static readonly IamAction GetSecurityKeyEligibility =
+        new("iamconsole:GetSecurityKeyEligibility", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Read the account's orders of security keys.</summary>
+    public static readonly IamAction ListSecurityKeyOrders =
+        new("iamconsole:ListSecurityKeyOrders", AccessLevel.List, ResourceType.Account);
+
+    /// <summary>Order a free security key; root alone.</summary>
+    public static readonly IamAction OrderSecurityKey = new("iamconsole:OrderSecurityKey", AccessLevel.Write, ResourceType.Account);
+
+    /// <summary>Withdraw an order that was not approved yet; root alone.</summary>
+    public static readonly IamAction CancelSecurityKeyOrder =
+        new("iamconsole:CancelSecurityKeyOrder", AccessLevel.Write, ResourceType.Account);
 }

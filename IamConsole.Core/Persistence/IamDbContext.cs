@@ -2,6 +2,7 @@ using IamConsole.Core.Accounts;
 using IamConsole.Core.Consignments;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Jobs;
+using IamConsole.Core.KeyProgram;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
@@ -100,6 +101,21 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
 
     /// <summary>Rows of background work.</summary>
     public DbSet<JobItem> JobItems => Set<JobItem>();
+
+    /// <summary>The rules of the security key program: one row.</summary>
+    public DbSet<KeyProgramRules> KeyProgramRules => Set<KeyProgramRules>();
+
+    /// <summary>What recorded figures of an account must be.</summary>
+    public DbSet<FigureMinimum> FigureMinimums => Set<FigureMinimum>();
+
+    /// <summary>Figures that the operator recorded for accounts.</summary>
+    public DbSet<RecordedFigure> RecordedFigures => Set<RecordedFigure>();
+
+    /// <summary>Security keys in the operator's stock.</summary>
+    public DbSet<KeyModel> KeyModels => Set<KeyModel>();
+
+    /// <summary>Orders of security keys.</summary>
+    public DbSet<KeyOrder> KeyOrders => Set<KeyOrder>();
 
     /// <summary>The tie to the key ring.</summary>
     public DbSet<Installation> Installations => Set<Installation>();

@@ -26,6 +26,7 @@ internal static partial class SliceRules
         ["Passkeys"] = 3,
         ["HardwareTokens"] = 3,
         ["Consignments"] = 3,
+        ["KeyProgram"] = 3,
         ["AccountSettings"] = 3,
         ["Reports"] = 3,
         ["BulkActions"] = 4,

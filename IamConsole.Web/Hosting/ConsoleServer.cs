@@ -3,6 +3,7 @@ using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Consignments;
+using IamConsole.Web.KeyProgram;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Reports;
@@ -54,7 +55,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
-        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail();
+        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie

@@ -18,6 +18,7 @@ public static class OperatorCommands
         root.Options.Add(OperatorHost.Data);
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(ImportTokensCommand.Create());
+        root.Subcommands.Add(KeyProgramCommand.Create());
         root.Subcommands.Add(OpenAccountCommand.Create());
         root.Subcommands.Add(RecoverCommand.Create());
         root.Subcommands.Add(VerifyAuditCommand.Create());

@@ -7,12 +7,14 @@ namespace IamConsole.Web.Shell;
 /// <summary>The pages worth showing to who is signed in; each page asks again.</summary>
 public sealed partial class SideNavigation
 {
+    private static readonly IamAction[] Devices = [IamAction.ListHardwareTokens, IamAction.ListSecurityKeyOrders];
+
     private static readonly IamAction[] Reports =
         [IamAction.GetCredentialReport, IamAction.LookupEvents, IamAction.ListOutbox, IamAction.SimulatePrincipalPolicy];
 
     private static readonly IamAction[] Offered =
     [
-        IamAction.ListUsers, IamAction.ListGroups, IamAction.ListPolicies, IamAction.GetMfaPolicy, IamAction.ListHardwareTokens, .. Reports,
+        IamAction.ListUsers, IamAction.ListGroups, IamAction.ListPolicies, IamAction.GetMfaPolicy, .. Devices, .. Reports,
     ];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();

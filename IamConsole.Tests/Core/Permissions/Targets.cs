@@ -5,6 +5,7 @@ using IamConsole.Core.BulkActions;
 using IamConsole.Core.Consignments;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.KeyProgram;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Passkeys;
@@ -49,6 +50,9 @@ internal sealed class Targets
         var read = (await iam.Get<ReadConsignment>().RunAsync(
             root.Caller, new MemoryStream("serial number,secret key\nHT-2,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\n"u8.ToArray()),
             new ConsignmentWish("f.csv", null, null, null), new SeedFileOptions(), null, IamScenario.Ct)).Ok();
+        await iam.OpenKeyProgramAsync();
+        (await iam.Get<RecordFigure>().RunAsync(account.Id, FigureMinimum.Spend, 212, IamScenario.Ct)).Ok();
+        var order = (await iam.OrderKeyAsync(root)).Ok();
         var all = new Targets(account.Id, iam.Now);
         all.Name("userId", alice.UserId).Name("targetUserId", alice.UserId).Name("userName", "alice").Name("deviceId", alice.App.DeviceId)
             .Name("groupName", "staff").Name("policyArn", policy).Name("jobId", job.Id).Name("tokenId", "token-HT-1").Name("consignmentId", read.Id).Name("progress", null).Name("kind", null).Name("document", Document)
@@ -64,9 +68,9 @@ internal sealed class Targets
             .Type(new BulkAction(BulkActionKind.RequirePasswordChange)).Type(new PolicyDraft(Document, null, alice.UserId, null))
             .Type(new SimulationRequest(alice.UserId, "iam:ListUsers", "*", new Dictionary<string, IReadOnlyList<string>>(), null))
             .Type(InlineOwner.User(alice.UserId)).Type(new TwoCodes("123456", iam.Now, "654321", iam.Now))
-            .Type(iam.Key([1, 2, 3]))
+            .Type(iam.Key([1, 2, 3])).Type(IamScenario.WantedKey)
             .Type(new PasskeyProof([1, 2, 3], 1, false, true)).Type(IamAction.ListUsers).Type(MfaDeviceKind.Virtual).Type(ReportKind.Credential)
-            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type<Stream>(new MemoryStream()).Type(new ConsignmentWish("f", null, null, null)).Type(new SeedFileOptions()).Type(new TokenQuery()).Type(1).Type(1L).Type(true).Type(IamScenario.Ct);
+            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type<Stream>(new MemoryStream()).Type(new ConsignmentWish("f", null, null, null)).Type(new SeedFileOptions()).Type(new TokenQuery()).Type(1).Type(order.Number).Type(true).Type(IamScenario.Ct);
         all._byType[typeof(IReadOnlyDictionary<string, string>)] = new Dictionary<string, string> { ["team"] = "blue" };
         return all;
     }
@@ -81,7 +85,8 @@ internal sealed class Targets
 
     /// <summary>Whether one thing of this account is named, rather than the asking account as a whole.</summary>
     public static bool NamesSomething(MethodInfo method) => method.GetParameters().Any(p =>
-        p.Name is "userId" or "targetUserId" or "userName" or "jobId" or "mailId" or "noticeId" or "deviceId" or "groupName" or "policyArn" or "tokenId" or "consignmentId");
+        p.Name is "userId" or "targetUserId" or "userName" or "jobId" or "mailId" or "noticeId" or "deviceId" or "groupName" or "policyArn" or "tokenId" or "consignmentId"
+            or "orderNumber");
 
     private DeviceEnrolment Enrolment(MethodInfo method) => new(
         _account, (string)_byName["userId"]!,
