@@ -1,6 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.SeedFiles;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,44 +14,64 @@ public sealed class ImportTokens(
     private const int BatchSize = 500;
 
     /// <summary>
-    /// Imports every good row into the partition that it names, or into <paramref name="partition"/>.
+    /// Imports every good row into the partition that it names, or into <paramref name="partition"/>. The file streams
+    /// through; where it turns out to be unreadable further on, nothing of it stays.
     /// Where the operator chose a partition, rows that name another one are refused; null means nobody chose: <c>aws</c>.
     /// </summary>
-    public async Task<TokenImport> RunAsync(SeedCsvResult file, string? partition, CancellationToken ct)
+    /// <exception cref="SeedFileException">The file cannot be read to its end; nothing was imported.</exception>
+    public async Task<TokenImport> RunAsync(SeedFile file, string? partition, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var refused = file.Refused.ToList();
+        var refused = new List<RefusedToken>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var batch = new List<SeedRow>(BatchSize);
         var imported = 0;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
-        foreach (var batch in file.Records.Chunk(BatchSize))
+        await foreach (var row in file.ReadRowsAsync(ct))
         {
-            var serials = batch.Select(r => HardwareToken.Normalize(r.Serial)).ToList();
-            var known = (await db.HardwareTokens.Where(t => serials.Contains(t.NormalizedSerial))
-                .Select(t => new { t.Partition, t.NormalizedSerial }).ToListAsync(ct))
-                .ConvertAll(t => (t.Partition, t.NormalizedSerial)).ToHashSet();
-            foreach (var record in batch)
-            {
-                var into = record.Partition ?? partition ?? Partition.Aws;
-                if (Refuse(record, into, partition, known, now) is { } reason)
-                {
-                    refused.Add(new SeedRowVerdict(record.Row, record.Serial, reason));
-                    continue;
-                }
-
-                db.HardwareTokens.Add(Token(record, into, now));
-                imported++;
-            }
-
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            var twice = row.Record is { } record && !seen.Add(HardwareToken.Normalize(record.Serial));
+            if (row.Fault is { } fault) refused.Add(new RefusedToken(row.Row, row.Serial, fault.Message));
+            else if (twice) refused.Add(new RefusedToken(row.Row, row.Serial, "This serial number stands in the file twice."));
+            else batch.Add(row);
+            if (batch.Count == BatchSize) imported += await AddAsync(db, batch, partition, now, refused, ct);
         }
 
+        imported += await AddAsync(db, batch, partition, now, refused, ct);
         audit.Write(db, "ImportHardwareTokens", AuditActor.Operator, ClientInfo.Operator, accountId: null,
-            details: new { partition, imported, refused = refused.Count });
+            details: new { partition, imported, refused = refused.Count, form = SeedFileForms.Name(file.Form) });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new TokenImport(imported, [.. refused.OrderBy(r => r.Row)]);
+    }
+
+    private async Task<int> AddAsync(
+        IamDbContext db, List<SeedRow> batch, string? partition, DateTimeOffset now, List<RefusedToken> refused, CancellationToken ct)
+    {
+        if (batch.Count == 0) return 0;
+        var serials = batch.ConvertAll(r => HardwareToken.Normalize(r.Record!.Serial));
+        var known = (await db.HardwareTokens.Where(t => serials.Contains(t.NormalizedSerial))
+            .Select(t => new { t.Partition, t.NormalizedSerial }).ToListAsync(ct))
+            .ConvertAll(t => (t.Partition, t.NormalizedSerial)).ToHashSet();
+        var added = 0;
+        foreach (var row in batch)
+        {
+            var record = row.Record!;
+            var into = record.Partition ?? partition ?? Partition.Aws;
+            if (Refuse(record, into, partition, known, now) is { } reason)
+            {
+                refused.Add(new RefusedToken(row.Row, row.Serial, reason));
+                continue;
+            }
+
+            db.HardwareTokens.Add(Token(record, into, now));
+            added++;
+        }
+
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        batch.Clear();
+        return added;
     }
 
     private static string? Refuse(
@@ -78,6 +99,7 @@ public sealed class ImportTokens(
             Model = record.Model,
             ExpiresOn = record.ExpiresOn,
             ImportedAt = now,
+            DriftSteps = record.DriftSteps,
             LastAcceptedStep = -1,
         };
     }

@@ -20,6 +20,7 @@ internal static partial class SliceRules
         ["Groups"] = 1,
         ["Totp"] = 1,
         ["MfaDevices"] = 2,
+        ["SeedFiles"] = 2,
         ["SignIn"] = 3,
         ["Passkeys"] = 3,
         ["HardwareTokens"] = 3,

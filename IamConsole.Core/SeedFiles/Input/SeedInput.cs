@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace IamConsole.Core.SeedFiles.Input;
+
+/// <summary>The file with its first bytes looked at: how it is encoded, and whether it is XML.</summary>
+internal sealed class SeedInput
+{
+    private const int HeadLength = 64 << 10;
+
+    private SeedInput(Stream stream, byte[] head, TextForm encoding, bool hasMark)
+    {
+        (Stream, Encoding, HasMark) = (stream, encoding, hasMark);
+        var decoder = Strict.GetDecoder();
+        // Without flushing: a character that the end of the head cuts is no error.
+        var chars = new char[head.Length];
+        decoder.Convert(head, chars, flush: false, out _, out var used, out _);
+        Head = new string(chars, 0, used).TrimStart('\uFEFF');
+    }
+
+    /// <summary>From the first byte, with the limit of size.</summary>
+    public Stream Stream { get; }
+
+    public TextForm Encoding { get; }
+
+    /// <summary>A byte order mark says the encoding.</summary>
+    public bool HasMark { get; }
+
+    /// <summary>The first characters.</summary>
+    public string Head { get; }
+
+    public bool IsXml => Head.AsSpan().TrimStart() is ['<', ..];
+
+    /// <summary>The encoding, such that a wrong byte is an error; skips a byte order mark.</summary>
+    public Encoding Strict => Encoding switch
+    {
+        TextForm.Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        TextForm.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        TextForm.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    };
+
+    public static async Task<SeedInput> OpenAsync(Stream stream, SeedFileOptions options, CancellationToken ct)
+    {
+        var head = new byte[HeadLength];
+        var length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        head = head[..length];
+        var (encoding, hasMark) = Detect(head);
+        return new SeedInput(new CappedStream(head, stream, options.MaxBytes, ct), head, encoding, hasMark);
+    }
+
+    /// <summary>The text behind the bytes, from the first character.</summary>
+    public StreamReader Text() => new(Stream, Strict, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+
+    private static (TextForm Encoding, bool HasMark) Detect(ReadOnlySpan<byte> head)
+    {
+        if (head.IsEmpty) throw FileFaults.NoTokens;
+        if (head.StartsWith("PK\u0003\u0004"u8)) throw FileFaults.Binary("a ZIP archive or a workbook");
+        if (head.StartsWith("-----BEGIN PGP"u8)) throw FileFaults.Binary("encrypted with OpenPGP: decrypt it first");
+        if (head is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..]) throw FileFaults.BadEncoding;
+        if (head is [0xEF, 0xBB, 0xBF, ..]) return (TextForm.Utf8, true);
+        if (head is [0xFF, 0xFE, ..]) return (TextForm.Utf16LittleEndian, true);
+        if (head is [0xFE, 0xFF, ..]) return (TextForm.Utf16BigEndian, true);
+        // XML 1.0, appendix F: its first character tells.
+        if (head is [(byte)'<', 0, ..]) return (TextForm.Utf16LittleEndian, false);
+        if (head is [0, (byte)'<', ..]) return (TextForm.Utf16BigEndian, false);
+        return head.Contains((byte)0) ? throw FileFaults.Binary("binary") : (TextForm.Utf8, false);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using IamConsole.Core.Totp;
+
+namespace IamConsole.Core.SeedFiles;
+
+/// <summary>What every form demands of serial numbers, seeds and parameters.</summary>
+internal static class SeedRules
+{
+    // RFC 4226, section 4, R6: at least 128 bits.
+    public const int ShortestSeed = 16;
+    public const int LongestSeed = 128;
+
+    private const int LongestText = 256;
+
+    // Base32 of 16 bytes; base64 of 16 bytes without padding.
+    private const int ShortestBase32 = 26;
+    private const int ShortestBase64 = 22;
+
+    public static bool IsSerial(string text) =>
+        text.Length is >= 1 and <= 256 && text.All(c => char.IsAsciiLetterOrDigit(c) || "_+=/:,.@-".Contains(c));
+
+    /// <summary>Columns that changed places put a seed where the serial number is expected: then none is shown.</summary>
+    public static bool CouldBeSeed(string text) => text.Length >= ShortestBase64 && (
+        text.Length >= ShortestBase32 && TotpSecret.TryParseBase32(text, out _)
+        || text.Length >= 2 * ShortestSeed && text.All(char.IsAsciiHexDigit)
+        || text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper)
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '-' or '_'));
+
+    public static string? Presentable(string? serial) => serial is not null && IsSerial(serial) && !CouldBeSeed(serial) ? serial : null;
+
+    public static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    public static SeedRowFault? CheckSerial(string? serial) =>
+        serial is null or "" ? RowFaults.NoSerial
+        : !IsSerial(serial) ? RowFaults.BadSerial
+        : CouldBeSeed(serial) ? RowFaults.SerialCouldBeSeed : null;
+
+    public static SeedRowFault? CheckSeed(int length) => length switch
+    {
+        0 => RowFaults.NoSeed,
+        < ShortestSeed => RowFaults.SeedTooShort,
+        > LongestSeed => RowFaults.SeedTooLong,
+        _ => null,
+    };
+
+    public static bool IsText(string? text) => text is null || text.Length <= LongestText && !text.Any(char.IsControl);
+
+    /// <summary>SHA1, SHA-1, HmacSHA1, HMAC-SHA-1 …; null where it is none of ours.</summary>
+    public static TotpAlgorithm? Algorithm(string text) =>
+        text.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() switch
+        {
+            "SHA1" or "HMACSHA1" => TotpAlgorithm.Sha1,
+            "SHA256" or "HMACSHA256" => TotpAlgorithm.Sha256,
+            "SHA512" or "HMACSHA512" => TotpAlgorithm.Sha512,
+            _ => null,
+        };
+
+    public static int? Digits(string? text) => text is "6" or "8" ? text[0] - '0' : null;
+
+    public static int? Period(string? text) => text switch { "30" => 30, "60" => 60, _ => null };
+
+    public static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,62 @@
+using IamConsole.Core.SeedFiles.Input;
+
+namespace IamConsole.Core.SeedFiles.Text;
+
+/// <summary>Which form a text file has: exactly one must fit.</summary>
+internal static class TextForms
+{
+    private const int LinesLookedAt = 50;
+
+    private static readonly char[] Delimiters = [',', ';', '\t'];
+
+    public static SeedReader Open(SeedInput input, SeedFileOptions options)
+    {
+        if (options.SignerCertificate is not null)
+            throw new SeedFileException(SeedFileFault.SignatureMissing, "A certificate was given, but a file of this form carries no signature.");
+        var lines = input.Head.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(l => !l.StartsWith('#')).Take(LinesLookedAt).ToList();
+        if (lines.Count == 0) throw input.Head.Contains('#') ? FileFaults.UnknownForm("only comments") : FileFaults.NoTokens;
+        var found = Candidates(lines, input, options).ToList();
+        return found switch
+        {
+            [var (_, open)] => open(),
+            [] => throw Nothing(lines),
+            _ => throw new SeedFileException(
+                SeedFileFault.AmbiguousForm, $"The file can be read in more than one way: {string.Join("; ", found.Select(f => f.Name))}."),
+        };
+    }
+
+    private static IEnumerable<(string Name, Func<SeedReader> Open)> Candidates(List<string> lines, SeedInput input, SeedFileOptions options)
+    {
+        if (DatReader.Recognises(lines))
+            yield return (SeedFileForms.Name(SeedFileForm.ETokenPassDat), () => new DatReader(input.Text(), options));
+        foreach (var delimiter in Delimiters)
+        {
+            var header = CsvColumns.Find(Fields(lines[0], delimiter));
+            if (header is not null)
+                yield return (Named(header.Form, delimiter), () => new HeaderCsvReader(input.Text(), delimiter, header, options));
+            else if (lines.Select(l => Fields(l, delimiter)).FirstOrDefault(f => f.Length > 1) is { } first && OathRow.Recognises(first))
+                yield return (Named(SeedFileForm.OathCsv, delimiter), () => new OathCsvReader(input.Text(), delimiter, options));
+        }
+    }
+
+    /// <summary>Says what was seen, but nothing of the content: it may be seeds.</summary>
+    private static SeedFileException Nothing(List<string> lines)
+    {
+        var fields = Delimiters.Select(d => Fields(lines[0], d)).MaxBy(f => f.Length)!;
+        var known = fields.Where(CsvColumns.IsKnown).ToList();
+        if (known.Count == 0) return FileFaults.UnknownForm($"text whose first line has {fields.Length} field{(fields.Length == 1 ? "" : "s")}");
+        return new SeedFileException(
+            SeedFileFault.BadHeader,
+            $"The first row must name the columns, each once, at least “serial number” and either “secret key” or “secret key (hex)”. Seen: {string.Join(", ", known)}.", 1);
+    }
+
+    private static string Named(SeedFileForm form, char delimiter) => $"{SeedFileForms.Name(form)} with {delimiter switch
+    {
+        ',' => "commas",
+        ';' => "semicolons",
+        _ => "tabs",
+    }}";
+
+    private static string[] Fields(string line, char delimiter) => [.. line.Split(delimiter).Select(f => f.Trim().Trim('"').Trim())];
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using IamConsole.Core.SeedFiles;
+
+namespace IamConsole.Tests.Core.SeedFiles;
+
+/// <summary>A file of any size goes through in the same memory.</summary>
+public sealed class StreamingTests
+{
+    private const int Megabytes = 48;
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("pskc")]
+    public async Task Tens_of_megabytes_are_read_with_a_few_in_memory(string form)
+    {
+        var (head, row, tail) = form == "csv"
+            ? ("serial number,secret key\n", "T1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" + new string(' ', 400) + "\n", "")
+            : (PskcText.Container("").Replace("</KeyContainer>", "", StringComparison.Ordinal), PskcText.Package() + "<!-- " + new string('x', 600) + "-->\n", "</KeyContainer>");
+        await using var stream = new RepeatingStream(head, row, tail, (Megabytes << 20) / row.Length);
+        await using var file = await SeedFile.OpenAsync(stream, new SeedFileOptions(), TestContext.Current.CancellationToken);
+        var (rows, largest) = (0, 0L);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await foreach (var read in file.ReadRowsAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.NotNull(read.Record);
+            if (++rows % 20_000 == 0) largest = Math.Max(largest, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+
+        Assert.Equal((Megabytes << 20) / row.Length, rows);
+        // Other tests run beside this one: what they hold counts too.
+        Assert.True(largest < 32 << 20, $"{largest >> 20} MiB");
+    }
+
+    [Fact]
+    public async Task A_stream_that_gives_one_byte_at_a_time_is_read_all_the_same()
+    {
+        await using var stream = new RepeatingStream(PskcText.Container("").Replace("</KeyContainer>", "", StringComparison.Ordinal), PskcText.Package(), "</KeyContainer>", 3) { Step = 1 };
+        await using var file = await SeedFile.OpenAsync(stream, new SeedFileOptions(), TestContext.Current.CancellationToken);
+        var rows = 0;
+        await foreach (var row in file.ReadRowsAsync(TestContext.Current.CancellationToken)) rows += row.Record is null ? 0 : 1;
+        Assert.Equal(3, rows);
+    }
+
+    private sealed class RepeatingStream(string head, string row, string tail, int rows) : Stream
+    {
+        private readonly byte[] _row = Encoding.UTF8.GetBytes(row);
+        private readonly byte[] _tail = Encoding.UTF8.GetBytes(tail);
+        private ReadOnlyMemory<byte> _now = Encoding.UTF8.GetBytes(head);
+        private int _left = rows + 1;
+
+        public int Step { get; init; } = int.MaxValue;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (_now.IsEmpty && _left > 0) _now = --_left > 0 ? _row : _tail;
+            var length = Math.Min(Math.Min(buffer.Length, _now.Length), Step);
+            _now.Span[..length].CopyTo(buffer);
+            _now = _now[length..];
+            return length;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
