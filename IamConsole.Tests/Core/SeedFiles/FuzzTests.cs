@@ -35,7 +35,7 @@ public sealed class FuzzTests
         ];
         var seeds = tokens.SelectMany(t => new[] { t.Secret.ToBase32(), Convert.ToHexString(t.Secret.Bytes.Span), Convert.ToBase64String(t.Secret.Bytes.Span) }).ToList();
         var dice = new Dice(seed);
-        var rounds = int.Parse(Environment.GetEnvironmentVariable("FUZZ_ROUNDS") ?? "1500", System.Globalization.CultureInfo.InvariantCulture);
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("FUZZ_ROUNDS") ?? "8000", System.Globalization.CultureInfo.InvariantCulture);
         for (var i = 0; i < rounds; i++)
         {
             var file = Change([.. good[dice.Next(good.Length)]], dice);

@@ -110,6 +110,9 @@ public sealed class HeaderCsvTests
     [InlineData($"\"tok1,{Good},30,,\"\n")]
     [InlineData("3132333435363738393031323334353637383930,tok1,30,,\n")]
     [InlineData("MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=,tok1,30,,\n")]
+    [InlineData("tok1:3132333435363738393031323334353637383930,tok1,30,,\n")]
+    [InlineData($"tok-1{Good},tok1,30,,\n")]
+    [InlineData("tok1/MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=,tok1,30,,\n")]
     public async Task A_seed_that_stands_where_the_serial_belongs_is_not_repeated(string row) =>
         Assert.Null(Assert.Single((await SeedReading.OfAsync(Header + row)).Refused).Serial);
 
