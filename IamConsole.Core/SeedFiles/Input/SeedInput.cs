@@ -7,15 +7,10 @@ internal sealed class SeedInput
 {
     private const int HeadLength = 64 << 10;
 
-    private SeedInput(Stream stream, byte[] head, TextForm encoding, bool hasMark)
-    {
-        (Stream, Encoding, HasMark) = (stream, encoding, hasMark);
-        var decoder = Strict.GetDecoder();
-        // Without flushing: a character that the end of the head cuts is no error.
-        var chars = new char[head.Length];
-        decoder.Convert(head, chars, flush: false, out _, out var used, out _);
-        Head = new string(chars, 0, used).TrimStart('\uFEFF');
-    }
+    private readonly byte[] _head;
+
+    private SeedInput(Stream stream, byte[] head, TextForm encoding, bool hasMark) =>
+        (Stream, _head, Encoding, HasMark) = (stream, head, encoding, hasMark);
 
     /// <summary>From the first byte, with the limit of size.</summary>
     public Stream Stream { get; }
@@ -25,18 +20,8 @@ internal sealed class SeedInput
     /// <summary>A byte order mark says the encoding.</summary>
     public bool HasMark { get; }
 
-    /// <summary>The first characters.</summary>
-    public string Head { get; }
-
-    public bool IsXml => Head.AsSpan().TrimStart() is ['<', ..];
-
-    /// <summary>The encoding, such that a wrong byte is an error; skips a byte order mark.</summary>
-    public Encoding Strict => Encoding switch
-    {
-        TextForm.Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
-        TextForm.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-        TextForm.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-    };
+    /// <summary>The first thing that is no blank opens a tag. Bytes that are wrong in UTF-8 may be right in what XML declares.</summary>
+    public bool IsXml => Decode(Decoding(strict: false)).AsSpan().TrimStart() is ['<', ..];
 
     public static async Task<SeedInput> OpenAsync(Stream stream, SeedFileOptions options, CancellationToken ct)
     {
@@ -47,8 +32,28 @@ internal sealed class SeedInput
         return new SeedInput(new CappedStream(head, stream, options.MaxBytes, ct), head, encoding, hasMark);
     }
 
+    /// <summary>The first characters.</summary>
+    /// <exception cref="DecoderFallbackException">They are not what the encoding allows.</exception>
+    public string Head() => Decode(Decoding(strict: true));
+
     /// <summary>The text behind the bytes, from the first character.</summary>
-    public StreamReader Text() => new(Stream, Strict, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+    public StreamReader Text() => new(Stream, Decoding(strict: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+
+    // With a mark, so that readers skip it.
+    private Encoding Decoding(bool strict) => Encoding switch
+    {
+        TextForm.Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: strict),
+        TextForm.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: strict),
+        TextForm.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: strict),
+    };
+
+    // Without flushing: a character that the end of the head cuts is no error.
+    private string Decode(Encoding encoding)
+    {
+        var chars = new char[_head.Length];
+        encoding.GetDecoder().Convert(_head, chars, flush: false, out _, out var used, out _);
+        return new string(chars, 0, used).TrimStart('\uFEFF');
+    }
 
     private static (TextForm Encoding, bool HasMark) Detect(ReadOnlySpan<byte> head)
     {

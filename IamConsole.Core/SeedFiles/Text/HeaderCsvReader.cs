@@ -33,7 +33,8 @@ internal sealed class HeaderCsvReader : SeedReader
 
     public override async IAsyncEnumerable<SeedRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await _parser.ReadAsync();
+        // Blank lines and comments may stand before the header.
+        while (await _parser.ReadAsync() && CsvColumns.Find(_parser.Record ?? []) is null) ct.ThrowIfCancellationRequested();
         var rows = 0;
         while (await _parser.ReadAsync())
         {

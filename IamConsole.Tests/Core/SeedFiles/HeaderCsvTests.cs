@@ -83,6 +83,13 @@ public sealed class HeaderCsvTests
         Assert.Contains("serial number", (await SeedReading.RefusedAsync(file, SeedFileFault.BadHeader)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Comments_and_blank_lines_may_stand_before_the_header_and_between_rows()
+    {
+        var file = await SeedReading.OfAsync($"# made by a vendor\n  # twice\n\n{Header}\n# and more\ntok1,{Good},30,,\n");
+        Assert.Equal(("tok1", 7), (file.Single.Serial, file.Rows[0].Row));
+    }
+
+    [Fact]
     public async Task A_field_without_end_is_refused() =>
         Assert.Equal(2, (await SeedReading.RefusedAsync(Header + "tok1," + new string('A', 100_000) + ",30,,\n", SeedFileFault.TooComplex)).Line);
 
