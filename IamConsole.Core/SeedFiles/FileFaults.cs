@@ -24,7 +24,7 @@ internal static class FileFaults
     public static SeedFileException EncodingMismatch => new(
         SeedFileFault.BadEncoding, "The file names another character encoding than the one it is written in, or one that is not supported.", 1);
 
-    public static SeedFileException Binary(string what) => new(SeedFileFault.UnknownForm, $"The file is {what}, not a seed file.");
+    public static SeedFileException Binary(string what) => new(SeedFileFault.UnknownForm, $"This is no seed file but {what}.");
 
     public static SeedFileException NoTokens => new(SeedFileFault.Empty, "The file holds no token.");
 

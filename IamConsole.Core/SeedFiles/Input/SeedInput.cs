@@ -58,8 +58,8 @@ internal sealed class SeedInput
     private static (TextForm Encoding, bool HasMark) Detect(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty) throw FileFaults.NoTokens;
-        if (head.StartsWith("PK\u0003\u0004"u8)) throw FileFaults.Binary("a ZIP archive or a workbook");
-        if (head.StartsWith("-----BEGIN PGP"u8)) throw FileFaults.Binary("encrypted with OpenPGP: decrypt it first");
+        if (head.StartsWith("PK\u0003\u0004"u8)) throw FileFaults.Binary("a ZIP archive or a workbook: unpack it, or save the sheet as CSV");
+        if (head.StartsWith("-----BEGIN PGP"u8)) throw FileFaults.Binary("a message encrypted with OpenPGP: decrypt it first");
         if (head is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..]) throw FileFaults.BadEncoding;
         if (head is [0xEF, 0xBB, 0xBF, ..]) return (TextForm.Utf8, true);
         if (head is [0xFF, 0xFE, ..]) return (TextForm.Utf16LittleEndian, true);
@@ -67,6 +67,6 @@ internal sealed class SeedInput
         // XML 1.0, appendix F: its first character tells.
         if (head is [(byte)'<', 0, ..]) return (TextForm.Utf16LittleEndian, false);
         if (head is [0, (byte)'<', ..]) return (TextForm.Utf16BigEndian, false);
-        return head.Contains((byte)0) ? throw FileFaults.Binary("binary") : (TextForm.Utf8, false);
+        return head.Contains((byte)0) ? throw FileFaults.Binary("binary data") : (TextForm.Utf8, false);
     }
 }
