@@ -24,7 +24,7 @@ internal static class FileFaults
     public static SeedFileException EncodingMismatch => new(
         SeedFileFault.BadEncoding, "The file names another character encoding than the one it is written in, or one that is not supported.", 1);
 
-    public static SeedFileException Binary(string what) => new(SeedFileFault.UnknownForm, $"The file is {what}, not a seed file.");
+    public static SeedFileException Binary(string what) => new(SeedFileFault.UnknownForm, $"This is no seed file but {what}.");
 
     public static SeedFileException NoTokens => new(SeedFileFault.Empty, "The file holds no token.");
 
@@ -37,7 +37,7 @@ internal static class FileFaults
         SeedFileFault.TooComplex, "The XML is nested too deeply, or one of its parts is too long or has too many names.");
 
     public static SeedFileException TooLong(int? line) => new(
-        SeedFileFault.TooComplex, line is null ? "A field is too long." : $"Row {line} has a field that is too long.", line);
+        SeedFileFault.TooComplex, line is null ? "A field is too long." : $"Row {line} has a field that is too long, or a quotation mark is not closed.", line);
 
     public static SeedFileException Malformed(string message, int? line = null) => new(SeedFileFault.Malformed, message, line);
 
@@ -57,7 +57,7 @@ internal static class FileFaults
             ? new SeedFileException(SeedFileFault.Truncated, $"The file ends too early{place}.", line, position)
             : error.Message.Contains("DTD", StringComparison.Ordinal)
             ? new SeedFileException(SeedFileFault.Malformed, $"The file has a document type definition, which is refused{place}.", line, position)
-            : error.Message.Contains("ncoding", StringComparison.Ordinal)
+            : error.Message.Contains("ncoding", StringComparison.Ordinal) || error.Message.Contains("byte order mark", StringComparison.Ordinal)
             ? new SeedFileException(SeedFileFault.BadEncoding, BadEncoding.Message, line, position)
             : new SeedFileException(SeedFileFault.Malformed, $"The file is not well-formed XML{place}.", line, position);
     }

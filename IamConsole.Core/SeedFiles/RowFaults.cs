@@ -61,6 +61,8 @@ internal static class RowFaults
     public static readonly SeedRowFault Pin = new(
         SeedRowFaultCode.UnsupportedPolicy, "The policy of this key asks for a PIN that becomes part of the code.");
     public static readonly SeedRowFault NoMac = new(SeedRowFaultCode.MissingMac, "The encrypted value has no MAC.");
+    public static readonly SeedRowFault UnnamedMac = new(
+        SeedRowFaultCode.MissingMac, "The MAC of the value cannot be checked: the file does not say its algorithm.");
     public static readonly SeedRowFault WrongMac = new(
         SeedRowFaultCode.WrongMac, "The MAC is wrong: the value was changed, or the key or password is not that of this file.");
     public static readonly SeedRowFault CannotDecrypt = new(

@@ -29,7 +29,7 @@ public sealed class SeedFile : IAsyncDisposable
     /// <summary>Finds the form by content, never by name, and reads what stands before the first row.</summary>
     /// <param name="stream">Read from where it stands; stays open.</param>
     /// <param name="options">Keys and limits.</param>
-    /// <param name="ct">Ends the reading.</param>
+    /// <param name="ct">Ends the opening, and all reading after it.</param>
     /// <exception cref="SeedFileException">No form fits, or two; the key is missing or wrong; the signature does not hold.</exception>
     public static async Task<SeedFile> OpenAsync(Stream stream, SeedFileOptions options, CancellationToken ct)
     {

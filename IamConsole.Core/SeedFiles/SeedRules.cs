@@ -19,12 +19,26 @@ internal static class SeedRules
     public static bool IsSerial(string text) =>
         text.Length is >= 1 and <= 256 && text.All(c => char.IsAsciiLetterOrDigit(c) || "_+=/:,.@-".Contains(c));
 
-    /// <summary>Columns that changed places put a seed where the serial number is expected: then none is shown.</summary>
-    public static bool CouldBeSeed(string text) => text.Length >= ShortestBase64 && (
-        text.Length >= ShortestBase32 && TotpSecret.TryParseBase32(text, out _)
-        || text.Length >= 2 * ShortestSeed && text.All(char.IsAsciiHexDigit)
-        || text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiLetterUpper)
-            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '-' or '_'));
+    /// <summary>
+    /// Columns that changed places, or a delimiter that became a letter, put a seed where the serial number is expected:
+    /// whole or as a part of it. Then none is shown.
+    /// </summary>
+    public static bool CouldBeSeed(string text)
+    {
+        if (text.Length < ShortestBase64) return false;
+        var (hex, base32, base64, upper, lower) = (0, 0, 0, false, false);
+        foreach (var c in text)
+        {
+            hex = char.IsAsciiHexDigit(c) ? hex + 1 : 0;
+            base32 = char.IsAsciiLetter(c) || c is >= '2' and <= '7' ? base32 + 1 : 0;
+            base64 = char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' ? base64 + 1 : 0;
+            upper = base64 > 0 && (upper || char.IsAsciiLetterUpper(c));
+            lower = base64 > 0 && (lower || char.IsAsciiLetterLower(c));
+            if (hex >= 2 * ShortestSeed || base32 >= ShortestBase32 || base64 >= ShortestBase64 && upper && lower) return true;
+        }
+
+        return false;
+    }
 
     public static string? Presentable(string? serial) => serial is not null && IsSerial(serial) && !CouldBeSeed(serial) ? serial : null;
 

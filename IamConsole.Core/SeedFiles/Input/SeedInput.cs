@@ -7,15 +7,10 @@ internal sealed class SeedInput
 {
     private const int HeadLength = 64 << 10;
 
-    private SeedInput(Stream stream, byte[] head, TextForm encoding, bool hasMark)
-    {
-        (Stream, Encoding, HasMark) = (stream, encoding, hasMark);
-        var decoder = Strict.GetDecoder();
-        // Without flushing: a character that the end of the head cuts is no error.
-        var chars = new char[head.Length];
-        decoder.Convert(head, chars, flush: false, out _, out var used, out _);
-        Head = new string(chars, 0, used).TrimStart('\uFEFF');
-    }
+    private readonly byte[] _head;
+
+    private SeedInput(Stream stream, byte[] head, TextForm encoding, bool hasMark) =>
+        (Stream, _head, Encoding, HasMark) = (stream, head, encoding, hasMark);
 
     /// <summary>From the first byte, with the limit of size.</summary>
     public Stream Stream { get; }
@@ -25,18 +20,8 @@ internal sealed class SeedInput
     /// <summary>A byte order mark says the encoding.</summary>
     public bool HasMark { get; }
 
-    /// <summary>The first characters.</summary>
-    public string Head { get; }
-
-    public bool IsXml => Head.AsSpan().TrimStart() is ['<', ..];
-
-    /// <summary>The encoding, such that a wrong byte is an error; skips a byte order mark.</summary>
-    public Encoding Strict => Encoding switch
-    {
-        TextForm.Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
-        TextForm.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-        TextForm.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-    };
+    /// <summary>The first thing that is no blank opens a tag. Bytes that are wrong in UTF-8 may be right in what XML declares.</summary>
+    public bool IsXml => Decode(Decoding(strict: false)).AsSpan().TrimStart() is ['<', ..];
 
     public static async Task<SeedInput> OpenAsync(Stream stream, SeedFileOptions options, CancellationToken ct)
     {
@@ -47,14 +32,34 @@ internal sealed class SeedInput
         return new SeedInput(new CappedStream(head, stream, options.MaxBytes, ct), head, encoding, hasMark);
     }
 
+    /// <summary>The first characters.</summary>
+    /// <exception cref="DecoderFallbackException">They are not what the encoding allows.</exception>
+    public string Head() => Decode(Decoding(strict: true));
+
     /// <summary>The text behind the bytes, from the first character.</summary>
-    public StreamReader Text() => new(Stream, Strict, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+    public StreamReader Text() => new(Stream, Decoding(strict: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+
+    // With a mark, so that readers skip it.
+    private Encoding Decoding(bool strict) => Encoding switch
+    {
+        TextForm.Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: strict),
+        TextForm.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: strict),
+        TextForm.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: strict),
+    };
+
+    // Without flushing: a character that the end of the head cuts is no error.
+    private string Decode(Encoding encoding)
+    {
+        var chars = new char[_head.Length];
+        encoding.GetDecoder().Convert(_head, chars, flush: false, out _, out var used, out _);
+        return new string(chars, 0, used).TrimStart('\uFEFF');
+    }
 
     private static (TextForm Encoding, bool HasMark) Detect(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty) throw FileFaults.NoTokens;
-        if (head.StartsWith("PK\u0003\u0004"u8)) throw FileFaults.Binary("a ZIP archive or a workbook");
-        if (head.StartsWith("-----BEGIN PGP"u8)) throw FileFaults.Binary("encrypted with OpenPGP: decrypt it first");
+        if (head.StartsWith("PK\u0003\u0004"u8)) throw FileFaults.Binary("a ZIP archive or a workbook: unpack it, or save the sheet as CSV");
+        if (head.StartsWith("-----BEGIN PGP"u8)) throw FileFaults.Binary("a message encrypted with OpenPGP: decrypt it first");
         if (head is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..]) throw FileFaults.BadEncoding;
         if (head is [0xEF, 0xBB, 0xBF, ..]) return (TextForm.Utf8, true);
         if (head is [0xFF, 0xFE, ..]) return (TextForm.Utf16LittleEndian, true);
@@ -62,6 +67,6 @@ internal sealed class SeedInput
         // XML 1.0, appendix F: its first character tells.
         if (head is [(byte)'<', 0, ..]) return (TextForm.Utf16LittleEndian, false);
         if (head is [0, (byte)'<', ..]) return (TextForm.Utf16BigEndian, false);
-        return head.Contains((byte)0) ? throw FileFaults.Binary("binary") : (TextForm.Utf8, false);
+        return head.Contains((byte)0) ? throw FileFaults.Binary("binary data") : (TextForm.Utf8, false);
     }
 }

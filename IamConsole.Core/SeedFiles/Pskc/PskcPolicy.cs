@@ -18,6 +18,8 @@ internal static class PskcPolicy
 
     public static SeedRowFault? Fault(XmlPart key)
     {
+        // The drafts say the use as attributes.
+        if (key.Child("Usage")?.Attribute("OTP") is "false" or "0") return RowFaults.Usage;
         if (key.Child("Policy") is not { } policy) return null;
         if (policy.IsExtended || policy.Children.Any(c => !Understood.Contains(c.Name))) return RowFaults.Policy;
         var usages = policy.Children.Where(c => c.Name == "KeyUsage").Select(c => c.Text).ToList();

@@ -13,6 +13,7 @@ internal sealed class PskcProtection : IDisposable
     private readonly byte[]? _iv;
     private byte[]? _key;
     private bool _lengthIsOpen;
+    private bool _macIsAnnounced;
     private ValueMac? _mac;
 
     private PskcProtection(XmlPart? key, bool isDraft, SeedFileOptions options)
@@ -50,8 +51,10 @@ internal sealed class PskcProtection : IDisposable
     public byte[]? Open(string? method, byte[] cipher, byte[]? mac, out SeedRowFault? fault)
     {
         fault = null;
+        if (_key is null) throw _noKey;
         if (AesValue.Find(method ?? Method) is not { } algorithm) fault = RowFaults.Encryption((method ?? Method ?? "").Split('#')[^1]);
-        else if (mac is null && !algorithm.HasIntegrity && (_mac is not null && !_isDraft || _requireMac)) fault = RowFaults.NoMac;
+        else if (mac is null && !algorithm.HasIntegrity && (_macIsAnnounced && !_isDraft || _requireMac)) fault = RowFaults.NoMac;
+        else if (mac is not null && _mac is null && (!_isDraft || _requireMac)) fault = RowFaults.UnnamedMac;
         else return Open(algorithm, cipher, mac, out fault);
         return null;
     }
@@ -115,7 +118,10 @@ internal sealed class PskcProtection : IDisposable
     private void TakeMac(XmlPart? method)
     {
         if (method is null) return;
+        _macIsAnnounced = true;
         var name = method.Attribute("Algorithm", "algorithm") ?? (method.Name == "MACAlgorithm" ? method.Text : "");
+        // pskc-utils writes the element without an algorithm where the encryption needs no MAC.
+        if (name.Length == 0) return;
         if (method.Child("MACKey") is { } element)
         {
             var value = EncryptedValue.Read(element) ?? throw FileFaults.Malformed("The key of the MAC is missing.");

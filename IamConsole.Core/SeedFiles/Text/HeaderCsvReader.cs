@@ -24,7 +24,6 @@ internal sealed class HeaderCsvReader : SeedReader
             Delimiter = delimiter.ToString(),
             TrimOptions = TrimOptions.Trim,
             AllowComments = true,
-            LineBreakInQuotedFieldIsBadData = true,
             BadDataFound = _ => _badQuotes = true,
             MaxFieldSize = options.MaxFieldLength,
         });
@@ -34,7 +33,8 @@ internal sealed class HeaderCsvReader : SeedReader
 
     public override async IAsyncEnumerable<SeedRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        await _parser.ReadAsync();
+        // Blank lines and comments may stand before the header.
+        while (await _parser.ReadAsync() && CsvColumns.Find(_parser.Record ?? []) is null) ct.ThrowIfCancellationRequested();
         var rows = 0;
         while (await _parser.ReadAsync())
         {
@@ -42,7 +42,7 @@ internal sealed class HeaderCsvReader : SeedReader
             rows++;
             _badQuotes = false;
             var row = Judge();
-            if ((_badQuotes || _parser.Count != _columns.Count) && IsOpenQuote()) throw Unclosed();
+            if ((_badQuotes || _parser.Count != _columns.Count) && EndsInQuotes()) throw Unclosed();
             yield return row;
         }
 
@@ -95,12 +95,10 @@ internal sealed class HeaderCsvReader : SeedReader
 
     private string? Field(int place) => place < 0 ? null : SeedRules.Empty(_parser[place]);
 
-    // An opening quotation mark without its twin swallows the rows behind it: what follows cannot be trusted.
-    private bool IsOpenQuote()
-    {
-        var raw = _parser.RawRecord;
-        return raw.Count(c => c == '"') % 2 != 0 && (raw.AsSpan().TrimEnd().Contains('\n') || !raw.EndsWith('\n') && !raw.EndsWith('\r'));
-    }
+    // An opening quotation mark without its twin swallows the rows behind it, up to the end of the file or of what a field may be.
+    private bool EndsInQuotes() =>
+        _parser.RawRecord is var raw && raw.Count(c => c == '"') % 2 != 0
+        && (raw.AsSpan().TrimEnd().Contains('\n') || !raw.EndsWith('\n') && !raw.EndsWith('\r'));
 
     private SeedFileException Unclosed() => new(
         SeedFileFault.Truncated, $"A quotation mark is opened and never closed, at or before line {_parser.RawRow}.", _parser.RawRow);

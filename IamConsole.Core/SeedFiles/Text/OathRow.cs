@@ -26,12 +26,11 @@ internal static class OathRow
         if (SeedRules.CheckSerial(serial) is { } badSerial) return SeedRow.Refused(row, serial, badSerial);
         if (fields.Length > MostFields)
             return SeedRow.Refused(row, serial, RowFaults.Row($"The row has {fields.Length} fields; at most {MostFields} have a meaning."));
-        if (Field(fields, 1) is null) return SeedRow.Refused(row, serial, RowFaults.NoSeed);
+        if (SeedText.FromHex(Field(fields, 1), out var badSeed) is not { } seed) return SeedRow.Refused(row, serial, badSeed!);
         if (Field(fields, 2) is not { } type) return SeedRow.Refused(row, serial, RowFaults.UntypedIsHotp);
         if (!type.Equals("TOTP", StringComparison.OrdinalIgnoreCase)) return SeedRow.Refused(row, serial, RowFaults.Algorithm(type.ToUpperInvariant()));
         if (SeedRules.Digits(Field(fields, 3) ?? "6") is not { } digits) return SeedRow.Refused(row, serial, RowFaults.Digits);
         if (SeedRules.Period(Field(fields, 4) ?? "30") is not { } period) return SeedRow.Refused(row, serial, RowFaults.Period);
-        if (SeedText.FromHex(Field(fields, 1), out var badSeed) is not { } seed) return SeedRow.Refused(row, serial, badSeed!);
         if (Hash(Field(fields, 5), seed.Length, out var badHash) is not { } algorithm) return SeedRow.Refused(row, serial, badHash!);
         return new SeedDraft { Serial = serial, Seed = seed, Algorithm = algorithm, Digits = digits, PeriodSeconds = period }.Judge(row);
     }

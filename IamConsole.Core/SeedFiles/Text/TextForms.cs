@@ -13,9 +13,10 @@ internal static class TextForms
     {
         if (options.SignerCertificate is not null)
             throw new SeedFileException(SeedFileFault.SignatureMissing, "A certificate was given, but a file of this form carries no signature.");
-        var lines = input.Head.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var head = input.Head();
+        var lines = head.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(l => !l.StartsWith('#')).Take(LinesLookedAt).ToList();
-        if (lines.Count == 0) throw input.Head.Contains('#') ? FileFaults.UnknownForm("only comments") : FileFaults.NoTokens;
+        if (lines.Count == 0) throw head.Contains('#') ? FileFaults.UnknownForm("only comments") : FileFaults.NoTokens;
         var found = Candidates(lines, input, options).ToList();
         return found switch
         {

@@ -66,6 +66,9 @@ public sealed class FormTests
             Assert.Equal("S-1", (await SeedReading.OfAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(xml)])).Rows[0].Serial);
         }
 
+        var latin = (await SeedReading.OfAsync(Encoding.Latin1.GetBytes(
+            "<?xml version='1.0' encoding='ISO-8859-1'?>" + PskcText.Container(PskcText.Package().Replace("Maker", "Größe", StringComparison.Ordinal)).Split('\n', 2)[1]))).Single;
+        Assert.Equal("Größe", latin.Vendor);
         Assert.Equal("S-1", (await SeedReading.OfAsync(Encoding.Unicode.GetBytes(xml.Replace("?>", " encoding='utf-16'?>", StringComparison.Ordinal)))).Rows[0].Serial);
     }
 }

@@ -83,14 +83,33 @@ public sealed class HeaderCsvTests
         Assert.Contains("serial number", (await SeedReading.RefusedAsync(file, SeedFileFault.BadHeader)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Comments_and_blank_lines_may_stand_before_the_header_and_between_rows()
+    {
+        var file = await SeedReading.OfAsync($"# made by a vendor\n  # twice\n\n{Header}\n# and more\ntok1,{Good},30,,\n");
+        Assert.Equal(("tok1", 7), (file.Single.Serial, file.Rows[0].Row));
+    }
+
+    [Fact]
     public async Task A_field_without_end_is_refused() =>
         Assert.Equal(2, (await SeedReading.RefusedAsync(Header + "tok1," + new string('A', 100_000) + ",30,,\n", SeedFileFault.TooComplex)).Line);
 
     [Theory]
-    [InlineData("tok1,\"234567ABCDEFGHIJKLMNOPQRSTUVWXYZ,30,,")]
-    [InlineData("tok1,\"234567ABCDEFGHIJKLMNOPQRSTUVWXYZ,30,,\ntok2,234567ABCDEFGHIJKLMNOPQRSTUVWXYZ,30,,\n")]
-    public async Task A_quotation_mark_that_is_never_closed_refuses_the_file(string rows) =>
-        await SeedReading.RefusedAsync(Header + rows, SeedFileFault.Truncated);
+    [InlineData($"tok1,\"{Good},30,,", SeedFileFault.Truncated)]
+    [InlineData($"tok1,\"{Good},30,,\ntok2,{Good},30,,\n", SeedFileFault.Truncated)]
+    [InlineData($"tok1,\"{Good},30,,\ntok2,{Good},30,,\n", SeedFileFault.TooComplex, 100)]
+    public async Task A_quotation_mark_that_is_never_closed_refuses_the_file(string rows, SeedFileFault fault, int times = 1)
+    {
+        var more = string.Concat(Enumerable.Repeat($"tok3,{Good},30,,\n", times - 1));
+        Assert.Contains("quotation mark", (await SeedReading.RefusedAsync(Header + rows + more, fault)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quotation_marks_may_hold_delimiters_quotation_marks_and_lines()
+    {
+        var file = await SeedReading.OfAsync(Header + $"tok1,{Good},30,\"A, \"\"B\"\"\",\"C\nD\"\ntok2,{Good},30,\"A, \"\"B\"\"\",\n");
+        Assert.Equal((SeedRowFaultCode.BadText, "tok1"), (Assert.Single(file.Refused).Fault!.Code, file.Refused[0].Serial));
+        Assert.Equal(("tok2", "A, \"B\"", 4), (file.Records[0].Serial, file.Records[0].Vendor, file.Rows[1].Row));
+    }
 
     [Theory]
     [InlineData($"{Good},tok1,30,,\n")]
@@ -98,6 +117,9 @@ public sealed class HeaderCsvTests
     [InlineData($"\"tok1,{Good},30,,\"\n")]
     [InlineData("3132333435363738393031323334353637383930,tok1,30,,\n")]
     [InlineData("MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=,tok1,30,,\n")]
+    [InlineData("tok1:3132333435363738393031323334353637383930,tok1,30,,\n")]
+    [InlineData($"tok-1{Good},tok1,30,,\n")]
+    [InlineData("tok1/MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=,tok1,30,,\n")]
     public async Task A_seed_that_stands_where_the_serial_belongs_is_not_repeated(string row) =>
         Assert.Null(Assert.Single((await SeedReading.OfAsync(Header + row)).Refused).Serial);
 

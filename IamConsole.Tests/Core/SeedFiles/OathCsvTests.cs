@@ -25,6 +25,7 @@ public sealed class OathCsvTests
     [InlineData("tok1, {0}", SeedRowFaultCode.UnsupportedAlgorithm, "HOTP")]
     [InlineData("tok1, 12345678901234567890, totp", SeedRowFaultCode.SeedTooShort, "128 bits")]
     [InlineData("tok1, GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ, totp", SeedRowFaultCode.BadSeed, "Base32")]
+    [InlineData("tok1, GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", SeedRowFaultCode.BadSeed, "Base32")]
     [InlineData("tok1, {0}1, totp", SeedRowFaultCode.BadSeed, "hexadecimal")]
     [InlineData("tok1, {0}, totp, 7", SeedRowFaultCode.UnsupportedDigits, "digits")]
     [InlineData("tok1, {0}, totp, 6, 90", SeedRowFaultCode.UnsupportedPeriod, "interval")]

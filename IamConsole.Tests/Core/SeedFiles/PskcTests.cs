@@ -111,6 +111,26 @@ public sealed class PskcTests
     }
 
     [Fact]
+    public async Task A_PIN_beside_the_key_or_checked_by_the_device_does_not_matter_and_two_time_keys_are_refused()
+    {
+        const string Policy = "<Policy><PINPolicy PINUsageMode=\"Local\" MaxFailedAttempts=\"5\"/></Policy>";
+        var token = PskcText.Package(key: Policy).Replace("KeyPackage", "Device", StringComparison.Ordinal);
+        var pin = token.Replace("</Device>", "<Key Id=\"PIN\" Algorithm=\"urn:ietf:params:xml:ns:keyprov:pskc:pin\"/></Device>", StringComparison.Ordinal);
+        var twice = token.Replace("</Device>", "<Key Id=\"2\" Algorithm=\"totp\"/></Device>", StringComparison.Ordinal);
+        Assert.Equal("P-1", (await SeedReading.OfAsync(PskcText.Container(pin))).Single.Serial);
+        Assert.Equal(SeedRowFaultCode.BadRow, (await SeedReading.OfAsync(PskcText.Container(twice))).Fault.Code);
+    }
+
+    [Fact]
+    public async Task Without_a_serial_number_the_identifier_of_the_key_stands_for_it_unless_it_could_be_a_seed()
+    {
+        var text = PskcText.Container(PskcText.Package().Replace("<SerialNo>P-1</SerialNo>", "", StringComparison.Ordinal));
+        Assert.Equal("K", (await SeedReading.OfAsync(text)).Single.Serial);
+        var row = Assert.Single((await SeedReading.OfAsync(text.Replace("Id=\"K\"", "Id=\"3132333435363738393031323334353637383930\"", StringComparison.Ordinal))).Rows);
+        Assert.Equal((SeedRowFaultCode.BadSerial, null), (row.Fault!.Code, row.Serial));
+    }
+
+    [Fact]
     public async Task A_container_of_another_version_or_with_elements_twice_is_refused()
     {
         await SeedReading.RefusedAsync(PskcText.Container(PskcText.Package(), version: "2.0"), SeedFileFault.Unsupported);

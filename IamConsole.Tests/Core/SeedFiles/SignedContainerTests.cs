@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
 using System.Xml;
 using IamConsole.Core.SeedFiles;
+using IamConsole.Tests.Core.Policies;
 
 namespace IamConsole.Tests.Core.SeedFiles;
 
@@ -74,7 +75,30 @@ public sealed class SignedContainerTests
         await SeedReading.RefusedAsync(signed.Replace("<SignedInfo>", "<Signed>", StringComparison.Ordinal).Replace("</SignedInfo>", "</Signed>", StringComparison.Ordinal), SeedFileFault.BadSignature, Checked);
     }
 
-    private static string WithId(string text) => text.Replace("<KeyContainer ", "<KeyContainer Id=\"whole\" ", StringComparison.Ordinal);
+    [Fact]
+    public async Task A_changed_file_is_refused_or_says_what_was_signed()
+    {
+        var (signed, dice) = (SeedReading.Sample("xmlsec1-signed.xml"), new Dice(21));
+        var options = new SeedFileOptions { SignerCertificate = X509CertificateLoader.LoadCertificate(SeedReading.Sample("xmlsec1-signer.pem")) };
+        var expected = Said(await SeedReading.OfAsync(signed, options));
+        for (var i = 0; i < 2000; i++)
+        {
+            try
+            {
+                Assert.Equal(expected, Said(await SeedReading.OfAsync(Mutations.Of(signed, dice), options)));
+            }
+            catch (SeedFileException refused)
+            {
+                Assert.NotEmpty(refused.Message);
+            }
+        }
+    }
+
+    private static List<string> Said(SeedReading file) =>
+        [.. file.Rows.Select(r => $"{r.Serial} {r.Record} {r.Record?.Secret.ToBase32()} {r.Fault}")];
+
+    private static string WithId(string text) =>
+        text.Insert(text.IndexOf("<KeyContainer ", StringComparison.Ordinal) + "<KeyContainer ".Length, "Id=\"whole\" ");
 
     private static string Sign(
         string text, string reference, string method = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",

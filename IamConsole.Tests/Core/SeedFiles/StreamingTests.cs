@@ -60,9 +60,15 @@ public sealed class StreamingTests
 
         public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        // An upload cannot be read synchronously.
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        public override int Read(Span<byte> buffer)
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Task.FromResult(Take(buffer.AsSpan(offset, count)));
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Take(buffer.Span));
+
+        private int Take(Span<byte> buffer)
         {
             if (_now.IsEmpty && _left > 0) _now = --_left > 0 ? _row : _tail;
             var length = Math.Min(Math.Min(buffer.Length, _now.Length), Step);
@@ -70,8 +76,6 @@ public sealed class StreamingTests
             _now = _now[length..];
             return length;
         }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 
         public override void Flush()
         {
