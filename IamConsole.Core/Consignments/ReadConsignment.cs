@@ -79,7 +79,8 @@ public sealed class ReadConsignment(
     private async Task ReadAsync(
         Consignment consignment, Stream file, SeedFileOptions options, Func<int, Task>? progress, CancellationToken ct)
     {
-        await using var seedFile = await SeedFile.OpenAsync(file, options, ct);
+        // A password's derivation takes seconds of computing: not on the thread that serves the window.
+        await using var seedFile = await Task.Run(() => SeedFile.OpenAsync(file, options, ct), ct);
         var judge = new RowJudge(consignment, seeds, vendors, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var batch = new List<SeedRow>(Batch);
         await foreach (var row in seedFile.ReadRowsAsync(ct))
