@@ -41,7 +41,7 @@ public sealed class RecoverUser(
         if (await FindAsync(db, account, userName, ct) is not { } user) return AccountOpeningErrors.NoSuchUser;
         var now = clock.GetUtcNow();
         var devices = await db.MfaDevices.Where(d => d.UserId == user.Id).ToListAsync(ct);
-        foreach (var device in devices) 
+        foreach (var device in devices)
             await RemoveMfaDevice.FreeAsync(db, account, device, now, AuditActor.Operator.Name!, user.Name, ct);
         db.MfaDevices.RemoveRange(devices);
         (user.VirtualDevices, user.SecurityKeys, user.HardwareTokens) = (0, 0, 0);

@@ -1,5 +1,5 @@
-using IamConsole.Core.Totp;
 using IamConsole.Core.TokenStock;
+using IamConsole.Core.Totp;
 
 namespace IamConsole.Core.Consignments;
 

@@ -13,7 +13,9 @@ public sealed class ExportConsignment(Gate gate, IDbContextFactory<IamDbContext>
 {
     private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
     {
-        NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape, InjectionEscapeCharacter = '\'',
+        NewLine = "\r\n",
+        InjectionOptions = InjectionOptions.Escape,
+        InjectionEscapeCharacter = '\'',
     };
 
     /// <summary>Permits; the answer writes row by row.</summary>

@@ -12,7 +12,12 @@ internal static class TokenLedger
         this IamDbContext db, string tokenId, string? accountId, TokenEventKind kind, DateTimeOffset now, string actor, string? userName = null) =>
         db.TokenEvents.Add(new TokenEvent
         {
-            TokenId = tokenId, AccountId = accountId, Kind = kind, At = now, Actor = actor, UserName = userName,
+            TokenId = tokenId,
+            AccountId = accountId,
+            Kind = kind,
+            At = now,
+            Actor = actor,
+            UserName = userName,
         });
 
     /// <summary>

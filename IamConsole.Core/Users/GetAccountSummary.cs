@@ -1,7 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
-using IamConsole.Core.TokenStock;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.TokenStock;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Users;

@@ -1,8 +1,8 @@
 using IamConsole.Core.TokenStock;
 using IamConsole.Tests.EndToEnd.Rig;
+using IamConsole.Web.MfaDevices.Assign;
 using DataFolder = IamConsole.Web.Hosting.DataFolder;
 using OperatorFile = IamConsole.Web.Hosting.OperatorFile;
-using IamConsole.Web.MfaDevices.Assign;
 
 namespace IamConsole.Tests.EndToEnd;
 

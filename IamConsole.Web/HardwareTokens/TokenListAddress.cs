@@ -31,8 +31,13 @@ public sealed record TokenListAddress(
     /// <summary>For the address bar; null leaves a parameter out.</summary>
     public Dictionary<string, object?> Parameters => new()
     {
-        ["q"] = Text(Search), ["state"] = Text(State), ["vendor"] = Text(Vendor), ["form"] = Text(Form), ["expires"] = Text(Expires),
-        ["dir"] = Text(Direction), ["after"] = Text(After),
+        ["q"] = Text(Search),
+        ["state"] = Text(State),
+        ["vendor"] = Text(Vendor),
+        ["form"] = Text(Form),
+        ["expires"] = Text(Expires),
+        ["dir"] = Text(Direction),
+        ["after"] = Text(After),
     };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

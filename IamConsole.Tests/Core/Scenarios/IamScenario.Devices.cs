@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using IamConsole.Core.HardwareTokens;
-using IamConsole.Core.TokenStock;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.AspNetCore.Identity;
 
