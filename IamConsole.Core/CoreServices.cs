@@ -114,5 +114,5 @@ public static class CoreServices
 
     private static IServiceCollection AddAccountSettings(this IServiceCollection services) => services
         .AddSingleton<GetAccountSettings>().AddSingleton<UpdateAccount>().AddSingleton<UpdatePasswordPolicy>()
-        .AddSingleton<MeasureMfaPolicy>().AddSingleton<UpdateMfaPolicy>().AddSingleton<ChangeMfaExemption>();
+        .AddSingleton<MeasureMfaPolicy>().AddSingleton<UpdateMfaPolicy>().AddSingleton<UpdateTokenPolicy>().AddSingleton<ChangeMfaExemption>();
 }

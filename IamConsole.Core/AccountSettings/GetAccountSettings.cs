@@ -11,6 +11,6 @@ public sealed class GetAccountSettings(Gate gate)
         await using var operation = await gate.ReadAsync(caller, IamAction.GetAccountPasswordPolicy, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var account = operation.Account;
-        return new AccountSettingsView(account.Id, account.Name, account.Alias, account.PasswordPolicy);
+        return new AccountSettingsView(account.Id, account.Name, account.Alias, account.PasswordPolicy, account.RetiresRemovedTokens);
     }
 }

@@ -13,6 +13,10 @@ public sealed partial record IamAction
     public static readonly IamAction ImportHardwareTokens =
         new("iamconsole:ImportHardwareTokens", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
 
+    /// <summary>Change what becomes of tokens that are removed from users.</summary>
+    public static readonly IamAction UpdateHardwareTokenPolicy =
+        new("iamconsole:UpdateHardwareTokenPolicy", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+
     /// <summary>Hand a token out, take it back, suspend, resume, report it lost or found, retire it.</summary>
     public static readonly IamAction UpdateHardwareToken =
         new("iamconsole:UpdateHardwareToken", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);

@@ -1,4 +1,5 @@
 using IamConsole.Core.Accounts;
+using IamConsole.Core.AccountSettings;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Sessions;
@@ -112,7 +113,7 @@ public sealed class TokenStateTests
         var bob = await iam.UserAsync(account, root, "bob");
         var token = await iam.TokenInStockAsync(Partition.Aws, "HT-1");
         await iam.AssignTokenAsync(root, bob.UserId, "HT-1", token, "bobs-token");
-        await iam.ReadAsync(db => db.Accounts.ExecuteUpdateAsync(s => s.SetProperty(a => a.RetiresRemovedTokens, true)));
+        (await iam.Get<UpdateTokenPolicy>().RunAsync(root.Caller, retiresRemovedTokens: true, IamScenario.Ct)).Ok();
 
         (await iam.Get<RemoveMfaDevice>().RunAsync(root.Caller, bob.UserId, token.DeviceId, IamScenario.Ct)).Ok();
 

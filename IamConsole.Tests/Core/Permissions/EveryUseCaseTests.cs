@@ -59,6 +59,7 @@ public sealed class EveryUseCaseTests
         ["StartBulkAction.RunAsync"] = "ListUsers",
         ["UndoConsignment.RunAsync"] = "ImportHardwareTokens",
         ["UpdateAccount.RunAsync"] = "CreateAccountAlias",
+        ["UpdateTokenPolicy.RunAsync"] = "UpdateHardwareTokenPolicy",
         ["UpdatePasswordPolicy.RunAsync"] = "UpdateAccountPasswordPolicy",
         ["UpdatePolicy.RunAsync"] = "CreatePolicyVersion",
     };

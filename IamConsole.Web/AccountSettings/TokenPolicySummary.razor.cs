@@ -1,0 +1,64 @@
+using IamConsole.Core;
+using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.AccountSettings;
+
+/// <summary>What becomes of removed tokens, with a dialog to change it.</summary>
+public sealed partial class TokenPolicySummary
+{
+    private Error? _error;
+    private bool _open;
+    private bool _busy;
+    private bool _retires;
+
+    [Inject] public required UpdateTokenPolicy Update { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    /// <summary>Null while they are being read.</summary>
+    [Parameter] public AccountSettingsView? Settings { get; set; }
+
+    [Parameter] public bool CanEdit { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    private async Task EditAsync()
+    {
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareTokenPolicy, null, CancellationToken.None);
+        if (Navigation.Permits(asked, Messages)) (_open, _error, _retires) = (true, null, Settings?.RetiresRemovedTokens == true);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_busy) return;
+        (_busy, _error) = (true, null);
+        try
+        {
+            var saved = await Update.RunAsync(await Session.CallerAsync(), _retires, CancellationToken.None);
+            if (saved.Succeeded)
+            {
+                _open = false;
+                Messages.Add(new FlashMessage(FlashKind.Success, "The policy for hardware tokens was saved."));
+                await OnChanged.InvokeAsync();
+            }
+            else if (!Navigation.Takes(saved.Error!))
+            {
+                _error = saved.Error;
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
