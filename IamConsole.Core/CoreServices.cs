@@ -79,7 +79,8 @@ public static class CoreServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>()
-        .AddSingleton<StartBulkAction>().AddSingleton<IJobWork, BulkActionWork>();
+        .AddSingleton<StartBulkAction>().AddSingleton<IJobWork, BulkActionWork>()
+        .AddSingleton<StartTokenAction>().AddSingleton<IJobWork, TokenBulkWork>();
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<GenerateCredentialReport>().AddSingleton<ReadReportState>().AddSingleton<GetCredentialReport>().AddSingleton<ReportContent>()

@@ -33,6 +33,22 @@ public sealed class ListHardwareTokens(Gate gate, TimeProvider clock)
             await VendorsAsync(db, account.Partition, ct));
     }
 
+    /// <summary>Identifier and serial number of the chosen tokens, or of every one that the filters let through: at most ten thousand and one.</summary>
+    internal static async Task<List<(string Id, string Serial)>> AllAsync(
+        IamDbContext db, Accounts.Account account, TokenQuery query, IReadOnlyCollection<string>? chosen, DateTimeOffset now, CancellationToken ct)
+    {
+        var parts = chosen is null ? await TokenFilter.OfAsync(db, account, query, now, ct)
+            : [TokenFilter.Visible(db, account).Where(t => chosen.Contains(t.Id))];
+        var all = new List<(string Id, string Serial)>();
+        foreach (var part in parts)
+        {
+            var rows = await part.OrderBy(t => t.NormalizedSerial).Take(TokenPage.MostCounted + 1).Select(t => new { t.Id, t.Serial }).ToListAsync(ct);
+            all.AddRange(rows.Select(t => (t.Id, t.Serial)));
+        }
+
+        return all;
+    }
+
     // Not the seed: it stays in the database.
     private static System.Linq.Expressions.Expression<Func<HardwareToken, HardwareToken>> Shown => t => new HardwareToken
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.HardwareTokens;
@@ -20,7 +19,6 @@ public sealed partial class HardwareTokensPage
     private string? _search;
     private string? _reference;
     private Error? _refusal;
-    private string? _importReason;
     private bool _loading;
 
     [Inject] public required ListHardwareTokens Tokens { get; set; }
@@ -55,13 +53,6 @@ public sealed partial class HardwareTokensPage
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
-    private string? Counter => _page is null ? null : Upto(_page.Total);
-
-    private string? Matches => _page?.Matches is { } matches ? matches == 1 ? "1 match" : $"{Upto(matches)} matches" : null;
-
-    protected override async Task OnInitializedAsync() => _importReason = (await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.ImportHardwareTokens], CancellationToken.None)).GetValueOrDefault(IamAction.ImportHardwareTokens);
-
     protected override async Task OnParametersSetAsync()
     {
         // A blank at the end is still being typed on.
@@ -79,7 +70,7 @@ public sealed partial class HardwareTokensPage
 
             // Whoever types on has asked for something else meanwhile.
             if (_shown != query) return;
-            if (read.Succeeded) _page = read.Value;
+            if (read.Succeeded) Show(read.Value);
             else if (Navigation.Takes(read.Error)) return;
             else _refusal = read.Error;
         }
@@ -91,6 +82,12 @@ public sealed partial class HardwareTokensPage
         }
 
         _loading = false;
+    }
+
+    private void Show(TokenPage page)
+    {
+        _page = page;
+        _selected = [.. page.Rows.Where(row => _selected.Any(old => old.Id == row.Id))];
     }
 
     private void Find(string? text)
@@ -119,8 +116,4 @@ public sealed partial class HardwareTokensPage
 
     private void Go(TokenListAddress address, bool replace = false) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameters(TokenAddress.List, address.Parameters), replace: replace);
-
-    private static string Upto(int count) => count > TokenPage.MostCounted
-        ? string.Create(CultureInfo.InvariantCulture, $"{TokenPage.MostCounted:N0}+")
-        : count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using IamConsole.Core.BulkActions;
 using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Jobs;
+using IamConsole.Web.Controls;
 
 namespace IamConsole.Web.HardwareTokens;
 
@@ -28,6 +32,25 @@ public static class TokenActionText
         TokenAction.MarkFound => "The token returns to the stock and can be assigned. Codes that were used before are never accepted again.",
         TokenAction.Retire => "The token goes out of service for good. You cannot undo it.",
     };
+
+    /// <summary>The same for many.</summary>
+    public static string BulkConsequence(TokenAction action) => action switch
+    {
+        TokenAction.TakeBack => "Tokens that were handed out and not activated return to the stock.",
+        TokenAction.Suspend => "Their codes are refused until they are resumed, and their users' sessions end.",
+        TokenAction.Resume => "Their users can sign in with them again.",
+        TokenAction.ReportLost => "Their MFA devices are removed from their users, whose sessions end. The tokens cannot be assigned until they are found.",
+        TokenAction.MarkFound => "Lost tokens return to the stock.",
+        TokenAction.Retire => "Tokens that nobody has go out of service for good. You cannot undo it.",
+    };
+
+    /// <summary>"Retire: 12 of 40 tokens, 1 refused".</summary>
+    public static string Progress(JobView job)
+    {
+        var title = job.Parameters is null ? "Bulk action" : Name(JsonSerializer.Deserialize<TokenBulk>(job.Parameters)!.Action);
+        var refused = job.Refused > 0 ? $", {job.Refused:N0} refused" : "";
+        return $"{title}: {job.Done:N0} of {Moments.Count((int)job.Total, "token")}{refused}";
+    }
 
     /// <summary>What was done.</summary>
     public static string Done(TokenAction action, string serial) => action switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using IamConsole.Core.BulkActions;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Permissions;
+using IamConsole.Web.Jobs;
 using UserList = IamConsole.Core.Users.UserPage;
 
 namespace IamConsole.Web.Users;
@@ -11,7 +12,7 @@ public sealed partial class UsersPage
 {
     private static readonly IReadOnlyList<IamAction> Bulk = [.. Enum.GetValues<BulkActionKind>().Select(kind => new BulkAction(kind).Action)];
 
-    private BulkProgress? _progress;
+    private JobProgress? _progress;
     private IReadOnlyDictionary<IamAction, string>? _missing;
     private bool _all;
     private bool _running;

@@ -57,6 +57,7 @@ public sealed class EveryUseCaseTests
         ["SetUserTags.RunAsync"] = "TagUser",
         ["SimulatePolicy.RunAsync"] = "SimulatePrincipalPolicy",
         ["StartBulkAction.RunAsync"] = "ListUsers",
+        ["StartTokenAction.RunAsync"] = "UpdateHardwareToken",
         ["UndoConsignment.RunAsync"] = "ImportHardwareTokens",
         ["UpdateAccount.RunAsync"] = "CreateAccountAlias",
         ["UpdateTokenPolicy.RunAsync"] = "UpdateHardwareTokenPolicy",

@@ -62,7 +62,7 @@ internal sealed class Targets
             .Name("deviceName", "another").Name("newName", "another").Name("serial", "HT-1").Name("code", alice.App.Code())
             .Name("password", alice.Password).Name("oldPassword", alice.Password).Name("newPassword", "a new long password")
             .Name("address", "stranger@example.com").Name("alias", "stranger").Name("after", null).Name("before", null)
-            .Name("search", null).Name("description", null).Name("userIds", null).Name("resource", null).Name("sequence", null);
+            .Name("search", null).Name("description", null).Name("userIds", null).Name("tokenIds", null).Name("resource", null).Name("sequence", null);
         all.Type(new NewUser("mallory", "/", IamScenario.Password, false, [BuiltInPolicies.AdministratorAccess])).Type(new UserQuery()).Type(new OutboxQuery())
             .Type(new EventFilter()).Type(IamScenario.Custom).Type(new WantedMfaPolicy(true, 0, Enum.GetValues<MfaDeviceKind>()))
             .Type(new BulkAction(BulkActionKind.RequirePasswordChange)).Type(new PolicyDraft(Document, null, alice.UserId, null))

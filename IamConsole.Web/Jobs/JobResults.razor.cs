@@ -4,10 +4,10 @@ using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
-namespace IamConsole.Web.Users;
+namespace IamConsole.Web.Jobs;
 
-/// <summary>What came of a bulk action, user by user, while it runs and afterwards.</summary>
-public sealed partial class BulkActionPage
+/// <summary>What came of background work, row by row, while it runs and afterwards.</summary>
+public sealed partial class JobResults
 {
     private const int PageSize = 200;
     private readonly Stack<int> _before = new();
@@ -22,7 +22,25 @@ public sealed partial class BulkActionPage
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    [Parameter] public required string JobId { get; set; }
+    [Parameter, EditorRequired] public required string JobId { get; set; }
+
+    /// <summary>See <see cref="JobProgress.Kind"/>.</summary>
+    [Parameter, EditorRequired] public required string Kind { get; set; }
+
+    /// <summary>See <see cref="JobProgress.Text"/>.</summary>
+    [Parameter, EditorRequired] public required Func<JobView, string> Text { get; set; }
+
+    /// <summary>See <see cref="JobProgress.Address"/>.</summary>
+    [Parameter, EditorRequired] public required Func<string, string> Address { get; set; }
+
+    /// <summary>What the rows are: "users".</summary>
+    [Parameter, EditorRequired] public required string Things { get; set; }
+
+    /// <summary>The heading over their names.</summary>
+    [Parameter, EditorRequired] public required string Column { get; set; }
+
+    /// <summary>The page of what a row is about, by its name.</summary>
+    [Parameter, EditorRequired] public required Func<string, string> LinkTo { get; set; }
 
     private bool HasNext => _read is { } read && read.Items.Count == PageSize && (_refusedOnly || read.Items[^1].Number < read.Job.Total);
 

@@ -1,15 +1,14 @@
 using System.Data.Common;
 using IamConsole.Core;
-using IamConsole.Core.BulkActions;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
-namespace IamConsole.Web.Users;
+namespace IamConsole.Web.Jobs;
 
 /// <summary>How far a bulk action is: one job, or the latest of the account. It looks every second until the job has ended.</summary>
-public sealed partial class BulkProgress
+public sealed partial class JobProgress
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shown = TimeSpan.FromMinutes(10);
@@ -24,6 +23,18 @@ public sealed partial class BulkProgress
     [Inject] public required CircuitSession Session { get; set; }
 
     [Inject] public required TimeProvider Clock { get; set; }
+
+    /// <summary>Which jobs: see <see cref="JobView.Kind"/>.</summary>
+    [Parameter, EditorRequired] public required string Kind { get; set; }
+
+    /// <summary>How far a job is, in words.</summary>
+    [Parameter, EditorRequired] public required Func<JobView, string> Text { get; set; }
+
+    /// <summary>Where a job's rows are shown.</summary>
+    [Parameter, EditorRequired] public required Func<string, string> Address { get; set; }
+
+    /// <summary>What the rows are: "users".</summary>
+    [Parameter, EditorRequired] public required string Things { get; set; }
 
     /// <summary>The job, or null for the latest while it runs and shortly afterwards.</summary>
     [Parameter] public string? Job { get; set; }
@@ -76,7 +87,7 @@ public sealed partial class BulkProgress
     {
         var caller = await Session.TimerAsync();
         if (Job is not null) return (await Read.RunAsync(caller, Job, int.MaxValue, refusedOnly: false, _gone.Token)).Value?.Job;
-        if ((await Jobs.RunAsync(caller, BulkActionWork.Name, _gone.Token)).Value is not [var latest, ..]) return null;
+        if ((await Jobs.RunAsync(caller, Kind, _gone.Token)).Value is not [var latest, ..]) return null;
         return latest is { FinishedAt: { } ended } && Clock.GetUtcNow() - ended > Shown ? null : latest;
     }
 }

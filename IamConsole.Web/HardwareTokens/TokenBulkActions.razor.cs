@@ -1,0 +1,77 @@
+using IamConsole.Core;
+using IamConsole.Core.BulkActions;
+using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.HardwareTokens;
+
+/// <summary>"Actions" over the selected tokens.</summary>
+public sealed partial class TokenBulkActions
+{
+    private static readonly IReadOnlyList<(string Text, string Value)> Menu =
+        [.. Enum.GetValues<TokenAction>().Select(action => (TokenActionText.Name(action), action.ToString()))];
+
+    private TokenAction? _asked;
+    private Error? _error;
+    private bool _busy;
+
+    [Inject] public required StartTokenAction Start { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    /// <summary>The chosen rows of the page.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<TokenRow> Selected { get; set; }
+
+    /// <summary>How many tokens were chosen on all pages, or null when only those of the page.</summary>
+    [Parameter] public int? All { get; set; }
+
+    /// <summary>The list they were chosen from.</summary>
+    [Parameter, EditorRequired] public required TokenQuery Query { get; set; }
+
+    /// <summary>Why none of the actions can be begun, or null.</summary>
+    [Parameter] public string? Missing { get; set; }
+
+    [Parameter] public EventCallback OnStarted { get; set; }
+
+    private int Count => All ?? Selected.Count;
+
+    // A proof of identity that is too old is asked for now, not of each row in the background.
+    private async Task AskAsync(string chosen)
+    {
+        var may = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, CancellationToken.None);
+        if (Navigation.Permits(may, Messages)) (_asked, _error) = (Enum.Parse<TokenAction>(chosen), null);
+    }
+
+    private async Task StartAsync()
+    {
+        if (_busy || _asked is not { } action) return;
+        _busy = true;
+        try
+        {
+            var tokens = All is null ? Selected.Select(row => row.Id).ToList() : null;
+            var started = await Start.RunAsync(await Session.CallerAsync(), action, tokens, Query, CancellationToken.None);
+            if (started.Succeeded)
+            {
+                _asked = null;
+                await OnStarted.InvokeAsync();
+            }
+            else if (!Navigation.Takes(started.Error))
+            {
+                _error = started.Error;
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
