@@ -19,6 +19,9 @@ public sealed class RemoveMfaDevice(Gate gate, TimeProvider clock)
         var device = await db.MfaDevices.SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
         if (device is null)
             return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
+        // Removed and claimed again it would be suspended no longer.
+        if (device.SuspendedAt is not null && operation.IsOnOneself)
+            return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.Suspended, ct, device.Identifier, device.Id);
         if (IsLastRequired(operation, device.Kind, clock.GetUtcNow()))
             return await operation.RefuseAsync(
                 "DeactivateMFADevice", MfaDeviceErrors.LastRequired, ct, device.Identifier, device.Id, new { deviceName = device.Name });

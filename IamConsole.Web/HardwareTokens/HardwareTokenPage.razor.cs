@@ -11,6 +11,8 @@ namespace IamConsole.Web.HardwareTokens;
 /// <summary>One token: its facts, its history, what can be done with it.</summary>
 public sealed partial class HardwareTokenPage
 {
+    private const long Year = 365 * 86_400;
+
     private readonly Stack<long?> _before = new();
     private IReadOnlyDictionary<IamAction, string> _unavailable = new Dictionary<IamAction, string>();
     private TokenDetail? _token;
@@ -45,11 +47,13 @@ public sealed partial class HardwareTokenPage
     private string Algorithm => $"{_token!.Profile.Algorithm switch { TotpAlgorithm.Sha1 => "SHA-1", TotpAlgorithm.Sha256 => "SHA-256", TotpAlgorithm.Sha512 => "SHA-512" }}, "
         + $"{_token.Profile.Digits} digits, {_token.Profile.PeriodSeconds} s";
 
-    private string Drift => (_token!.DriftSteps * _token.Profile.PeriodSeconds) switch
+    // Some tokens count from 2000 instead of 1970; that is no drift.
+    private string Drift => ((long)_token!.DriftSteps * _token.Profile.PeriodSeconds) switch
     {
         0 => "In time",
-        > 0 and var seconds => $"{Moments.Count(seconds, "second")} fast",
-        var seconds => $"{Moments.Count(-seconds, "second")} slow",
+        > Year or < -Year => "Counts from another year",
+        > 0 and var seconds => $"{Moments.Count((int)seconds, "second")} fast",
+        var seconds => $"{Moments.Count((int)-seconds, "second")} slow",
     };
 
     private IReadOnlyList<(string Text, string Value)> Items =>

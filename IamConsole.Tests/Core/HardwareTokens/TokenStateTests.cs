@@ -49,7 +49,11 @@ public sealed class TokenStateTests
         iam.Clock.Advance(TimeSpan.FromSeconds(60));
         var session = await iam.SignInAsync(bob);
 
+        var second = await iam.AssignAppAsync(session, bob.UserId, "bobs-app");
         await DoAsync(iam, root, TokenAction.Suspend);
+        var withApp = await iam.SignInAsync(bob with { App = second });
+        var removed = await iam.Get<RemoveMfaDevice>().RunAsync(withApp.Caller, bob.UserId, token.DeviceId, IamScenario.Ct);
+        (await iam.Get<RemoveMfaDevice>().RunAsync(root.Caller, bob.UserId, second.DeviceId, IamScenario.Ct)).Ok();
         var ended = await iam.Get<ReadSession>().RunAsync(session.Token, IamScenario.Ct);
         iam.Clock.Advance(TimeSpan.FromSeconds(60));
         var refused = await iam.TypeCodeAsync(await iam.PendingAsync(bob), token.Code());
@@ -57,6 +61,7 @@ public sealed class TokenStateTests
         await DoAsync(iam, root, TokenAction.Resume);
 
         Assert.Null(ended);
+        Assert.Equal(MfaDeviceErrors.Suspended, removed.Error);
         Assert.Equal(SignInErrors.DeviceSuspended, refused.Error);
         Assert.Equal(0, checks);
         iam.Clock.Advance(TimeSpan.FromSeconds(60));

@@ -67,7 +67,7 @@ public sealed class AccountSettingsPageTests
         var page = web.Render<AccountSettingsPage>();
 
         page.WaitForAssertion(() => Assert.Contains("iamconsole:GetMFAPolicy", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
-        Assert.Equal(["Account", "Password policy"], page.FindAll(".container h2").Select(h => h.TextContent));
+        Assert.Equal(["Account", "Password policy", "Hardware tokens"], page.FindAll(".container h2").Select(h => h.TextContent));
         Assert.Empty(page.FindAll(".header-actions :is(a, button)"));
     }
 
