@@ -45,13 +45,6 @@ public sealed partial class HardwareTokenPage
     private string Algorithm => $"{_token!.Profile.Algorithm switch { TotpAlgorithm.Sha1 => "SHA-1", TotpAlgorithm.Sha256 => "SHA-256", TotpAlgorithm.Sha512 => "SHA-512" }}, "
         + $"{_token.Profile.Digits} digits, {_token.Profile.PeriodSeconds} s";
 
-    private string Drift => (_token!.DriftSteps * _token.Profile.PeriodSeconds) switch
-    {
-        0 => "In time",
-        > 0 and var seconds => $"{Moments.Count(seconds, "second")} fast",
-        var seconds => $"{Moments.Count(-seconds, "second")} slow",
-    };
-
     private IReadOnlyList<(string Text, string Value)> Items =>
         [.. _token!.Possible.Select(action => (TokenActionText.Name(action), action.ToString()))];
 

@@ -21,6 +21,7 @@ public sealed partial class HardwareTokensPage
     private string? _reference;
     private Error? _refusal;
     private string? _importReason;
+    private string? _findReason;
     private bool _loading;
 
     [Inject] public required ListHardwareTokens Tokens { get; set; }
@@ -59,8 +60,13 @@ public sealed partial class HardwareTokensPage
 
     private string? Matches => _page?.Matches is { } matches ? matches == 1 ? "1 match" : $"{Upto(matches)} matches" : null;
 
-    protected override async Task OnInitializedAsync() => _importReason = (await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.ImportHardwareTokens], CancellationToken.None)).GetValueOrDefault(IamAction.ImportHardwareTokens);
+    protected override async Task OnInitializedAsync()
+    {
+        var unavailable = await Unavailable.RunAsync(
+            await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.FindHardwareToken], CancellationToken.None);
+        _importReason = unavailable.GetValueOrDefault(IamAction.ImportHardwareTokens);
+        _findReason = unavailable.GetValueOrDefault(IamAction.FindHardwareToken);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
