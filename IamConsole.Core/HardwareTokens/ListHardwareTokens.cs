@@ -36,9 +36,20 @@ public sealed class ListHardwareTokens(Gate gate, TimeProvider clock)
     // Not the seed: it stays in the database.
     internal static System.Linq.Expressions.Expression<Func<HardwareToken, HardwareToken>> Shown => t => new HardwareToken
     {
-        Id = t.Id, Partition = t.Partition, Serial = t.Serial, NormalizedSerial = t.NormalizedSerial, ProtectedSeed = Array.Empty<byte>(),
-        Algorithm = t.Algorithm, Digits = t.Digits, PeriodSeconds = t.PeriodSeconds, Vendor = t.Vendor, Form = t.Form, State = t.State,
-        UserId = t.UserId, ImportedAt = t.ImportedAt, ExpiresOn = t.ExpiresOn,
+        Id = t.Id,
+        Partition = t.Partition,
+        Serial = t.Serial,
+        NormalizedSerial = t.NormalizedSerial,
+        ProtectedSeed = Array.Empty<byte>(),
+        Algorithm = t.Algorithm,
+        Digits = t.Digits,
+        PeriodSeconds = t.PeriodSeconds,
+        Vendor = t.Vendor,
+        Form = t.Form,
+        State = t.State,
+        UserId = t.UserId,
+        ImportedAt = t.ImportedAt,
+        ExpiresOn = t.ExpiresOn,
     };
 
     private static IQueryable<HardwareToken> Ordered(IQueryable<HardwareToken> tokens, TokenQuery query)
