@@ -103,6 +103,7 @@ public static class CoreServices
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
         .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
         .AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
+        .AddSingleton<ListDriftingTokens>().AddSingleton<FindTokenByCodes>()
         .AddSingleton<ReadConsignment>().AddSingleton<GetConsignment>().AddSingleton<ListConsignments>().AddSingleton<ImportConsignment>()
         .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>()
         .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();

@@ -43,6 +43,8 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
         if (!pair.Succeeded) return await RefuseAsync(operation, enrolment, token.Serial, pair.Error, ct);
         if (!await ClaimAsync(operation, token, enrolment.DeviceId, ct))
             return await RefuseAsync(operation, enrolment, token.Serial, HardwareTokenErrors.InUse, ct);
+        await operation.Db.KeepReadingAsync(
+            new MeasuredClock(token.Id, operation.Account.Id, token.PeriodSeconds, pair.Value.DriftSteps, IsSynchronized: true, pair.Value.Reading), ct);
         operation.Db.Note(
             token.Id, operation.Account.Id, TokenEventKind.Activated, now, operation.User.Name, operation.Target.Name);
         return await DeviceChange.AddAsync(operation, Device(enrolment, token, secret, pair.Value, now), enrolment, ct);

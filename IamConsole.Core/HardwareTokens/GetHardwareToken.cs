@@ -1,4 +1,5 @@
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 using IamConsole.Core.TokenStock;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,12 +28,20 @@ public sealed class GetHardwareToken(Gate gate, TimeProvider clock)
             .Select(e => new TokenHistoryRow(e.Id, e.At, e.Kind, e.Actor, e.UserName)).ToListAsync(ct);
         var more = history.Count > PageSize;
         if (more) history.RemoveAt(PageSize);
-        var state = token.StateOn(TokenFilter.Day(clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var state = token.StateOn(TokenFilter.Day(now));
+        var (readings, drift, since) = (await ReadingsAsync(db, token.Id, ct), device?.DriftSteps ?? token.DriftSteps, TokenFilter.Day(now).AddDays(-ClockForecast.Days));
         var row = new TokenRow(
             token.Id, token.Serial, token.Vendor, token.Form, token.Partition, state, user?.Name, user?.IsRoot == true, token.ImportedAt, token.ExpiresOn);
         return new TokenDetail(
-            row, token.Model, token.Batch, token.Profile, device?.DriftSteps ?? token.DriftSteps, device?.LastUsedAt, history,
+            row, token.Model, token.Batch, token.Profile, drift,
+            DriftPoint.Course([.. readings.Where(r => r.AccountId == account.Id).TakeLast(TokenDetail.MostPoints).Select(r => r.Value)], token.PeriodSeconds),
+            readings.Count(r => r.Day >= since), ClockForecast.Of(readings.ConvertAll(r => r.Value), token.PeriodSeconds, drift),
+            device?.LastUsedAt, history,
             more ? history[^1].Id : null, [.. Enum.GetValues<TokenAction>().Where(a => TokenMove.Allows(a, token.State))],
             state is TokenState.Available);
     }
+
+    private static Task<List<TokenReading>> ReadingsAsync(IamDbContext db, string tokenId, CancellationToken ct) =>
+        db.TokenReadings.AsNoTracking().Where(r => r.TokenId == tokenId).OrderBy(r => r.Day).ToListAsync(ct);
 }

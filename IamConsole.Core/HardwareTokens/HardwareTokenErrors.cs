@@ -1,3 +1,4 @@
+using System.Globalization;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.TokenStock;
 
@@ -44,6 +45,18 @@ public static class HardwareTokenErrors
 
     /// <summary>Who suspends his own token locks himself out.</summary>
     public static readonly Error NotOneself = new("InvalidInput", "This is your own token. Ask another administrator to suspend it.");
+
+    /// <summary>Code 1 has a wrong form. Tokens show six or eight digits.</summary>
+    public static readonly Error FirstCodeForm = new("ValidationError", "Enter the 6 or 8 digits that the token shows.", MfaDeviceErrors.Code1Field);
+
+    /// <summary>Code 2 has a wrong form, or is of another length than code 1.</summary>
+    public static readonly Error SecondCodeForm = new(
+        "ValidationError", "Enter the 6 or 8 digits that the token shows next, as many as in code 1.", MfaDeviceErrors.Code2Field);
+
+    /// <summary>The account's budget of searches is used up.</summary>
+    public static Error TooManySearches(DateTimeOffset until) => new(
+        "Throttling",
+        string.Create(CultureInfo.InvariantCulture, $"Tokens of this account were searched by codes too often. Try again after {until:HH:mm} UTC."));
 
     /// <summary>For administrators, and only about users of their own account.</summary>
     public static Error InUseBy(string userName) => new(

@@ -50,7 +50,7 @@ public sealed class ListHardwareTokens(Gate gate, TimeProvider clock)
     }
 
     // Not the seed: it stays in the database.
-    private static System.Linq.Expressions.Expression<Func<HardwareToken, HardwareToken>> Shown => t => new HardwareToken
+    internal static System.Linq.Expressions.Expression<Func<HardwareToken, HardwareToken>> Shown => t => new HardwareToken
     {
         Id = t.Id,
         Partition = t.Partition,
@@ -77,7 +77,7 @@ public sealed class ListHardwareTokens(Gate gate, TimeProvider clock)
         return query.Descending ? tokens.OrderByDescending(t => t.NormalizedSerial) : tokens.OrderBy(t => t.NormalizedSerial);
     }
 
-    private static async Task<List<TokenRow>> RowsAsync(IamDbContext db, List<HardwareToken> tokens, DateOnly today, CancellationToken ct)
+    internal static async Task<List<TokenRow>> RowsAsync(IamDbContext db, List<HardwareToken> tokens, DateOnly today, CancellationToken ct)
     {
         var ids = tokens.Select(t => t.UserId).OfType<string>().Distinct().ToList();
         var users = await db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name, u.IsRoot }).ToDictionaryAsync(u => u.Id, ct);

@@ -1,5 +1,6 @@
 using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,8 @@ public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector
         if (operation.Refusal is { } ended) return ended;
         var accepted = found.Succeeded
             && await CheckBudget.AcceptAsync(operation.Db, device.Id, found.Value.Step, null, found.Value.DriftSteps, ct);
+        if (accepted && device.Measured(found.Value!.Reading, found.Value.DriftSteps) is { } measured)
+            await operation.Db.KeepReadingAsync(measured, ct);
         if (accepted) operation.Tell(now, $"The MFA device {device.Name} was resynchronized by {operation.User.Name}.");
         else if (await CheckBudget.DisableIfSpentAsync(operation.Db, device.Id, now, ct)) DeviceChange.TellDisabled(operation, device, now);
         operation.Audit(Event, accepted ? null : "InvalidAuthenticationCode", device.Identifier, device.Id,

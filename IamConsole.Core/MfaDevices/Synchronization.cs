@@ -1,3 +1,4 @@
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 
 namespace IamConsole.Core.MfaDevices;
@@ -8,7 +9,8 @@ namespace IamConsole.Core.MfaDevices;
 /// </summary>
 /// <param name="Step">The step of the second code.</param>
 /// <param name="DriftSteps">The device's clock minus ours, in steps.</param>
-internal sealed record Synchronization(long Step, int DriftSteps)
+/// <param name="Reading">The larger of the two measurements, to the second.</param>
+internal sealed record Synchronization(long Step, int DriftSteps, ClockReading Reading)
 {
     public static Error? CheckForm(TwoCodes codes, int digits)
     {
@@ -29,7 +31,13 @@ internal sealed record Synchronization(long Step, int DriftSteps)
         var match = TotpVerifier.MatchPair(
             secret, profile, first, second, secondStep + knownDrift, MfaLimits.ResyncRadius, lastAccepted + 1);
         if (match is { } step)
-            return new Synchronization(step, (int)Math.Max(step - 1 - firstStep, step - secondStep));
+        {
+            var (one, other) = (
+                ClockReading.Of(step - 1, codes.FirstAt, profile.PeriodSeconds), ClockReading.Of(step, codes.SecondAt, profile.PeriodSeconds));
+            return new Synchronization(
+                step, Math.Max(one.OffsetSteps, other.OffsetSteps),
+                one.Ahead(profile.PeriodSeconds) > other.Ahead(profile.PeriodSeconds) ? one : other);
+        }
 
         // Both codes are of this device and now, but others lie between them: the first has become too old.
         var ofFirst = TotpVerifier.Match(secret, profile, first, firstStep + knownDrift);

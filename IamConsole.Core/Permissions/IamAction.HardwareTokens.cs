@@ -9,6 +9,10 @@ public sealed partial record IamAction
     /// <summary>Read a token and its history.</summary>
     public static readonly IamAction GetHardwareToken = new("iamconsole:GetHardwareToken", AccessLevel.Read, ResourceType.Account);
 
+    /// <summary>Find tokens by two codes that they show. Not "Get": who may only read does not try codes.</summary>
+    public static readonly IamAction FindHardwareToken =
+        new("iamconsole:FindHardwareToken", AccessLevel.Read, ResourceType.Account, Safeguards.FreshProof);
+
     /// <summary>Read a vendor's file, import it into the account's stock, undo that.</summary>
     public static readonly IamAction ImportHardwareTokens =
         new("iamconsole:ImportHardwareTokens", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);

@@ -42,6 +42,9 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     /// <summary>The history of each token.</summary>
     public DbSet<TokenEvent> TokenEvents => Set<TokenEvent>();
 
+    /// <summary>What codes said of each token's clock.</summary>
+    public DbSet<TokenReading> TokenReadings => Set<TokenReading>();
+
     /// <summary>Sign-ins between password and session.</summary>
     public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
 

@@ -1,5 +1,6 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,10 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
         return await CompareEachAsync(user, devices, device =>
         {
             if (!TotpCode.TryParse(code, device.Digits, out var parsed)) return null;
-            var centre = device.Profile.StepAt(clock.GetUtcNow()) + device.DriftSteps;
-            return TotpVerifier.Match(Secret(device), device.Profile, parsed, centre) is { } step ? (step, null) : null;
+            var now = clock.GetUtcNow();
+            var centre = device.Profile.StepAt(now) + device.DriftSteps;
+            return TotpVerifier.Match(Secret(device), device.Profile, parsed, centre) is { } step
+                ? (step, null, ClockReading.Of(step, now, device.PeriodSeconds)) : null;
         }, ct);
     }
 
@@ -34,12 +37,12 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
         return await CompareEachAsync(user, devices, device =>
         {
             var found = Synchronization.Find(Secret(device), device.Profile, codes, device.DriftSteps, device.LastAcceptedStep);
-            return found.Succeeded ? (found.Value.Step, found.Value.DriftSteps) : null;
+            return found.Succeeded ? (found.Value.Step, found.Value.DriftSteps, found.Value.Reading) : null;
         }, ct);
     }
 
     private async Task<FactorMatch> CompareEachAsync(
-        IamUser user, List<MfaDevice> devices, Func<MfaDevice, (long Step, int? Drift)?> compare, CancellationToken ct)
+        IamUser user, List<MfaDevice> devices, Func<MfaDevice, (long Step, int? Drift, ClockReading Reading)?> compare, CancellationToken ct)
     {
         var counted = await CountAsync(user, devices, ct);
         if (counted.Count == 0) return new FactorMatch(WhyNone(devices));
@@ -48,7 +51,7 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
         foreach (var device in counted)
         {
             if (compare(device) is not { } hit) continue;
-            var found = new FactorMatch(FactorOutcome.Match, device.Id, hit.Step, hit.Drift, ids);
+            var found = new FactorMatch(FactorOutcome.Match, device.Id, hit.Step, hit.Drift, ids, device.Measured(hit.Reading, hit.Drift));
             if (hit.Step > device.LastAcceptedStep) match ??= found;
             else reused ??= found with { Outcome = FactorOutcome.Reused };
         }

@@ -1,4 +1,5 @@
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.TokenStock;
 
 namespace IamConsole.Core.SignIn;
 
@@ -8,8 +9,10 @@ namespace IamConsole.Core.SignIn;
 /// <param name="Step">The code's time step.</param>
 /// <param name="Drift">The device's clock, where two codes measured it.</param>
 /// <param name="Counted">The devices at which the attempt was counted as a failure.</param>
+/// <param name="Clock">What the code says of a hardware token's clock; null for other devices.</param>
 internal sealed record FactorMatch(
-    FactorOutcome Outcome, string? DeviceId = null, long? Step = null, int? Drift = null, IReadOnlyList<string>? Counted = null)
+    FactorOutcome Outcome, string? DeviceId = null, long? Step = null, int? Drift = null, IReadOnlyList<string>? Counted = null,
+    MeasuredClock? Clock = null)
 {
     public string? Reason => Outcome switch
     {

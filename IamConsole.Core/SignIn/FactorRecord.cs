@@ -4,6 +4,7 @@ using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.TokenStock;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
     {
         var now = clock.GetUtcNow();
         if (match.Step is { } step && !await CheckBudget.AcceptAsync(db, match.DeviceId!, step, now, match.Drift, ct)) return false;
+        if (match.Clock is { } measured) await db.KeepReadingAsync(measured, ct);
         if (match.Counted is { } counted)
             await CheckBudget.GiveBackAsync(db, counted.Where(id => id != match.DeviceId).ToList(), ct);
         if (match.Step is null)

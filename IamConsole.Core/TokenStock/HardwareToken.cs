@@ -68,6 +68,12 @@ public sealed class HardwareToken
     /// <summary>The drift known when it was last taken from a user, in steps: never forgotten.</summary>
     public int DriftSteps { get; set; }
 
+    /// <summary>
+    /// The day from which its codes are likely to be refused, as its device's last code foretold; null when none is foreseen.
+    /// See <see cref="ClockForecast"/>.
+    /// </summary>
+    public DateOnly? LeavesOn { get; set; }
+
     /// <summary>The last accepted step over all its assignments; a code of an earlier user is never accepted again.</summary>
     public long LastAcceptedStep { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,8 +11,9 @@ namespace IamConsole.Core.Totp;
 public readonly struct TotpCode
 {
     private readonly string? _digits;
+    private readonly int _number;
 
-    private TotpCode(string digits) => _digits = digits;
+    private TotpCode(string digits) => (_digits, _number) = (digits, int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
 
     /// <summary>Reads a code of exactly <paramref name="digits"/> ASCII digits.</summary>
     public static bool TryParse(string? text, int digits, out TotpCode code)
@@ -25,6 +27,12 @@ public readonly struct TotpCode
     /// <summary>Whether both are the same code, in time that does not depend on where they differ.</summary>
     internal bool Matches(string computed) => _digits is not null && CryptographicOperations.FixedTimeEquals(
         Encoding.ASCII.GetBytes(_digits), Encoding.ASCII.GetBytes(computed));
+
+    /// <summary>
+    /// Whether it is the code of this number and so many digits: equal lengths first, which are no secret, then one comparison
+    /// of two numbers, whose time does not depend on where they differ.
+    /// </summary>
+    internal bool Matches(int computed, int digits) => _digits?.Length == digits && _number == computed;
 
     /// <summary>Hides the code.</summary>
     public override string ToString() => nameof(TotpCode);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using OtpNet;
 
@@ -43,8 +42,8 @@ public static class TotpVerifier
         for (var i = 0; i < count; i++)
         {
             var computed = Compute(hmac, profile.Digits, lowest + i);
-            firsts[i] = first.Matches(computed);
-            if (!second.Matches(computed) || i == 0 || !firsts[i - 1]) continue;
+            firsts[i] = first.Matches(computed, profile.Digits);
+            if (!second.Matches(computed, profile.Digits) || i == 0 || !firsts[i - 1]) continue;
             var step = lowest + i;
             if (match is null || Math.Abs(step - centreStep) < Math.Abs(match.Value - centreStep)) match = step;
         }
@@ -53,7 +52,7 @@ public static class TotpVerifier
     }
 
     // RFC 4226, section 5.3: dynamic truncation.
-    private static string Compute(IncrementalHash hmac, int digits, long step)
+    private static int Compute(IncrementalHash hmac, int digits, long step)
     {
         Span<byte> counter = stackalloc byte[8];
         Span<byte> hash = stackalloc byte[64];
@@ -62,7 +61,7 @@ public static class TotpVerifier
         var length = hmac.GetHashAndReset(hash);
         var offset = hash[length - 1] & 0x0f;
         var number = BinaryPrimitives.ReadInt32BigEndian(hash[offset..]) & int.MaxValue;
-        return (number % (digits == 8 ? 100_000_000 : 1_000_000)).ToString(digits == 8 ? "D8" : "D6", CultureInfo.InvariantCulture);
+        return number % (digits == 8 ? 100_000_000 : 1_000_000);
     }
 
     private static OtpHashMode Mode(TotpAlgorithm algorithm) => algorithm switch

@@ -58,6 +58,19 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
         await maria.SeeAsync("2 users have no device that counts");
         await AssertGoodAsync(window.Page, "MFA policy", width);
 
+        await maria.GoToAsync("/hardware-tokens");
+        await maria.PressAsync("Find by codes");
+        await window.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await maria.PressAsync("Find token");
+        await maria.SeeAsync("Enter the 6 or 8 digits");
+        await AssertGoodAsync(window.Page, "find by codes", width);
+        await window.Page.GetByLabel("MFA code 1").FillAsync("000000");
+        await window.Page.GetByLabel("MFA code 2").FillAsync("111111");
+        await maria.PressAsync("Find token");
+        await maria.SeeAsync("No token shows these codes");
+        await AssertGoodAsync(window.Page, "no token found", width);
+        await maria.PressAsync("Close");
+
         await maria.GoToAsync("/users/elias.weber");
         foreach (var action in new[] { "Resync", "Remove" })
         {

@@ -46,6 +46,31 @@ public sealed class TokenJourneys(ChromiumBrowser browser)
         await maria.SeeAsync("Reported lost by or for amina.diallo");
     }
 
+    [Fact]
+    public async Task A_token_with_a_worn_off_label_is_found_by_two_codes_and_its_page_shows_its_clock()
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var office = await browser.OpenAsync(org.Server.Url);
+        var maria = new Visitor(office, org);
+        var (token, worn) = (new Codes(org.Server.Clock, org.FreeToken.Secret), org.Elias.Devices[0]);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        await maria.GoToAsync("/hardware-tokens");
+        await maria.PressAsync("Find by codes");
+        await maria.EnterTwoCodesAsync(token, "Find token");
+        await maria.SeeAsync("One token shows these codes");
+        await maria.PressAsync("Search again");
+        await maria.EnterTwoCodesAsync(org.CodesOf(org.Elias), "Find token");
+        await maria.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = worn.Identifier }).ClickAsync();
+        await maria.SeeAsync("No code of this token was accepted in this account yet.");
+
+        await using var field = await browser.OpenAsync(org.Server.Url);
+        var elias = new Visitor(field, org);
+        await elias.SignInWithCodeAsync(org.Elias, org.CodesOf(org.Elias).Next());
+        await maria.GoToAsync("/hardware-tokens/" + worn.Identifier);
+        await maria.Page.GetByRole(AriaRole.Img, new() { Name = "Drift of " + worn.Identifier }).First.WaitForAsync();
+        await maria.SeeAsync("1 of 12 days with codes");
+    }
+
     private static async Task ActAsync(Visitor maria, Organisation org, string action)
     {
         await maria.GoToAsync("/hardware-tokens/" + org.FreeToken.Identifier);

@@ -14,7 +14,10 @@ namespace IamConsole.Web.Dashboard;
 public sealed partial class DashboardPage
 {
     private static readonly IamAction[] Offered =
-        [IamAction.ListUsers, IamAction.CreateUser, IamAction.UpdateAccount, IamAction.LookupEvents, IamAction.GetCredentialReport];
+    [
+        IamAction.ListUsers, IamAction.CreateUser, IamAction.UpdateAccount, IamAction.LookupEvents, IamAction.GetCredentialReport,
+        IamAction.ListHardwareTokens,
+    ];
 
     private AccountSummary? _summary;
     private IReadOnlyList<Recommendation>? _recommendations;

@@ -11,8 +11,6 @@ namespace IamConsole.Web.HardwareTokens;
 /// <summary>One token: its facts, its history, what can be done with it.</summary>
 public sealed partial class HardwareTokenPage
 {
-    private const long Year = 365 * 86_400;
-
     private readonly Stack<long?> _before = new();
     private IReadOnlyDictionary<IamAction, string> _unavailable = new Dictionary<IamAction, string>();
     private TokenDetail? _token;
@@ -46,15 +44,6 @@ public sealed partial class HardwareTokenPage
 
     private string Algorithm => $"{_token!.Profile.Algorithm switch { TotpAlgorithm.Sha1 => "SHA-1", TotpAlgorithm.Sha256 => "SHA-256", TotpAlgorithm.Sha512 => "SHA-512" }}, "
         + $"{_token.Profile.Digits} digits, {_token.Profile.PeriodSeconds} s";
-
-    // Some tokens count from 2000 instead of 1970; that is no drift.
-    private string Drift => ((long)_token!.DriftSteps * _token.Profile.PeriodSeconds) switch
-    {
-        0 => "In time",
-        > Year or < -Year => "Counts from another year",
-        > 0 and var seconds => $"{Moments.Count((int)seconds, "second")} fast",
-        var seconds => $"{Moments.Count((int)-seconds, "second")} slow",
-    };
 
     private IReadOnlyList<(string Text, string Value)> Items =>
         [.. _token!.Possible.Select(action => (TokenActionText.Name(action), action.ToString()))];

@@ -27,10 +27,12 @@ public sealed partial class HardwareTokensPage
 
     private string? ImportReason => _missing.GetValueOrDefault(IamAction.ImportHardwareTokens);
 
+    private string? FindReason => _missing.GetValueOrDefault(IamAction.FindHardwareToken);
+
     private string? BulkReason => _missing.GetValueOrDefault(IamAction.UpdateHardwareToken);
 
     protected override async Task OnInitializedAsync() => _missing = await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken], CancellationToken.None);
+        await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken, IamAction.FindHardwareToken], CancellationToken.None);
 
     // Not waited for: it looks until the work has ended.
     private void Started()

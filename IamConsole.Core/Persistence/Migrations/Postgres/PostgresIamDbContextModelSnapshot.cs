@@ -54,6 +54,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<bool>("RetiresRemovedTokens")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("TokenSearchHour")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TokenSearches")
+                        .HasColumnType("integer");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "MfaPolicy", "IamConsole.Core.Accounts.Account.MfaPolicy#MfaPolicy", b1 =>
                         {
                             b1.IsRequired();
@@ -1334,6 +1340,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("LastAcceptedStep")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Model")
                         .HasColumnType("text");
 
@@ -1387,6 +1396,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "LeavesOn")
+                        .HasFilter("\"LeavesOn\" IS NOT NULL");
 
                     b.HasIndex("Partition", "NormalizedSerial")
                         .IsUnique();
@@ -1445,6 +1457,31 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("TokenId", "Id");
 
                     b.ToTable("TokenEvents");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenReading", b =>
+                {
+                    b.Property<string>("TokenId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("OffsetSteps")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SecondOfDay")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TokenId", "Day");
+
+                    b.ToTable("TokenReadings");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.FormerPassword", b =>
@@ -1967,6 +2004,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("IamConsole.Core.TokenStock.TokenEvent", b =>
+                {
+                    b.HasOne("IamConsole.Core.TokenStock.HardwareToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenReading", b =>
                 {
                     b.HasOne("IamConsole.Core.TokenStock.HardwareToken", null)
                         .WithMany()

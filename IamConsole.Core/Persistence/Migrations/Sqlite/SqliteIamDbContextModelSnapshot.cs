@@ -49,6 +49,12 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<bool>("RetiresRemovedTokens")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("TokenSearchHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TokenSearches")
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "MfaPolicy", "IamConsole.Core.Accounts.Account.MfaPolicy#MfaPolicy", b1 =>
                         {
                             b1.IsRequired();
@@ -1329,6 +1335,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("LastAcceptedStep")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Model")
                         .HasColumnType("TEXT");
 
@@ -1380,6 +1389,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "LeavesOn")
+                        .HasFilter("\"LeavesOn\" IS NOT NULL");
 
                     b.HasIndex("Partition", "NormalizedSerial")
                         .IsUnique();
@@ -1436,6 +1448,31 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("TokenId", "Id");
 
                     b.ToTable("TokenEvents");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenReading", b =>
+                {
+                    b.Property<string>("TokenId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OffsetSteps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondOfDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenId", "Day");
+
+                    b.ToTable("TokenReadings");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.FormerPassword", b =>
@@ -1954,6 +1991,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("IamConsole.Core.TokenStock.TokenEvent", b =>
+                {
+                    b.HasOne("IamConsole.Core.TokenStock.HardwareToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.TokenStock.TokenReading", b =>
                 {
                     b.HasOne("IamConsole.Core.TokenStock.HardwareToken", null)
                         .WithMany()
