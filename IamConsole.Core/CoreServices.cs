@@ -90,7 +90,7 @@ public static class CoreServices
         .AddSingleton<ListMfaDevices>().AddSingleton<ListMfaKinds>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
         .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
-        .AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
+        .AddSingleton<ListHandedOutTokens>().AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
         .AddSingleton<ReadConsignment>().AddSingleton<GetConsignment>().AddSingleton<ListConsignments>().AddSingleton<ImportConsignment>()
         .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>()
         .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
@@ -99,6 +99,7 @@ public static class CoreServices
         .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
         .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
         .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
+        .AddSingleton<ActivateToken>().AddSingleton<SkipTokenActivation>().AddSingleton<GetRefusedCode>()
         .AddSingleton<GetSignInActivity>().AddSingleton<ChangePasswordAtSignIn>().AddSingleton<CancelSignIn>().AddSingleton<ConfirmIdentity>();
 
     private static IServiceCollection AddAccountSettings(this IServiceCollection services) => services
