@@ -33,6 +33,7 @@ public sealed class EveryUseCaseTests
         ["HandOutToken.RunAsync"] = "UpdateHardwareToken",
         ["ImportConsignment.RunAsync"] = "ImportHardwareTokens",
         ["ListConsignments.RunAsync"] = "ImportHardwareTokens",
+        ["ListHandedOutTokens.RunAsync"] = "ListMFADevices",
         ["ListJobs.RunAsync"] = "GetJob",
         ["ListMfaKinds.RunAsync"] = "ListMFADevices",
         ["ListNotices.DismissAsync"] = "GetUser",
