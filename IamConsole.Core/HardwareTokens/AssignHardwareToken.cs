@@ -31,7 +31,7 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             token = found.Value;
             if (Synchronization.CheckForm(codes, token.Digits) is { } malformed) return malformed;
             enrolment.Attempts++;
-            if (!await CountAsync(counting, token, now, ct))
+            if (!await TokenClaim.CountAsync(counting.Db, token, now, ct))
                 return await RefuseAsync(counting, enrolment, token.Serial, MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)), ct);
             await counting.SaveAsync(ct);
         }
@@ -41,13 +41,11 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
         await using var operation = await BeginAsync(caller, enrolment, ct);
         if (operation.Refusal is { } ended) return ended;
         if (!pair.Succeeded) return await RefuseAsync(operation, enrolment, token.Serial, pair.Error, ct);
-        if (!await ClaimAsync(operation, token, enrolment.DeviceId, ct))
+        if (!await TokenClaim.TakeAsync(operation.Db, token, enrolment, pair.Value, ct))
             return await RefuseAsync(operation, enrolment, token.Serial, HardwareTokenErrors.InUse, ct);
-        await operation.Db.KeepReadingAsync(
-            new MeasuredClock(token.Id, operation.Account.Id, token.PeriodSeconds, pair.Value.DriftSteps, IsSynchronized: true, pair.Value.Reading), ct);
         operation.Db.Note(
             token.Id, operation.Account.Id, TokenEventKind.Activated, now, operation.User.Name, operation.Target.Name);
-        return await DeviceChange.AddAsync(operation, Device(enrolment, token, secret, pair.Value, now), enrolment, ct);
+        return await DeviceChange.AddAsync(operation, TokenClaim.Device(enrolment, token, seeds, secret, pair.Value, now), enrolment, ct);
     }
 
     private Task<Operation> BeginAsync(Caller caller, DeviceEnrolment enrolment, CancellationToken ct) =>
@@ -77,44 +75,4 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
         if (holder.Id == operation.Target.Id) return HardwareTokenErrors.AlreadyHis(holder.Name);
         return operation.SeesEverybody ? HardwareTokenErrors.InUseBy(holder.Name) : HardwareTokenErrors.InUse;
     }
-
-    private static async Task<bool> CountAsync(Operation operation, HardwareToken token, DateTimeOffset now, CancellationToken ct)
-    {
-        var window = MfaLimits.Window(now);
-        return await operation.Db.HardwareTokens
-            .Where(t => t.Id == token.Id && (t.CheckWindow != window || t.WindowChecks < MfaLimits.ChecksPerWindow))
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(t => t.WindowChecks, t => t.CheckWindow == window ? t.WindowChecks + 1 : 1)
-                    .SetProperty(t => t.CheckWindow, window), ct) == 1;
-    }
-
-    private static async Task<bool> ClaimAsync(Operation operation, HardwareToken token, string deviceId, CancellationToken ct) =>
-        await operation.Db.HardwareTokens
-            .Where(t => t.Id == token.Id && t.State == token.State && t.UserId == token.UserId && t.DeviceId == null
-                && t.LastAcceptedStep == token.LastAcceptedStep)
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(t => t.DeviceId, deviceId)
-                    .SetProperty(t => t.State, TokenState.Active)
-                    .SetProperty(t => t.UserId, operation.Target.Id)
-                    .SetProperty(t => t.AccountId, operation.Account.Id), ct) == 1;
-
-    private MfaDevice Device(DeviceEnrolment enrolment, HardwareToken token, TotpSecret secret, Synchronization pair, DateTimeOffset now) =>
-        new()
-        {
-            Id = enrolment.DeviceId,
-            AccountId = enrolment.AccountId,
-            UserId = enrolment.UserId,
-            Kind = MfaDeviceKind.Hardware,
-            Name = enrolment.Name,
-            NormalizedName = MfaDeviceName.Normalize(enrolment.Name),
-            Identifier = token.Serial,
-            CreatedAt = now,
-            ProtectedSeed = seeds.ForDevice(enrolment.AccountId, enrolment.DeviceId, secret),
-            Algorithm = token.Algorithm,
-            Digits = token.Digits,
-            PeriodSeconds = token.PeriodSeconds,
-            DriftSteps = pair.DriftSteps,
-            LastAcceptedStep = pair.Step,
-            HardwareTokenId = token.Id,
-        };
 }

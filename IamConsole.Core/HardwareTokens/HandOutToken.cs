@@ -28,7 +28,7 @@ public sealed class HandOutToken(Gate gate, TimeProvider clock)
         if (state is not TokenState.Available || !await ReserveAsync(operation, token.Id, ct))
             return await operation.RefuseAsync(Event, HardwareTokenErrors.NotIn(state), ct, token.Serial);
         db.Note(token.Id, account.Id, TokenEventKind.HandedOut, now, operation.User.Name, operation.Target.Name);
-        operation.Tell(now, $"The hardware token {token.Serial} was handed out to you by {operation.User.Name}. Activate it with two codes: \"Assign MFA device\", \"Hardware TOTP token\".");
+        operation.Tell(now, $"The hardware token {token.Serial} was handed out to you by {operation.User.Name}. Activate it with two codes at your next sign-in, or with \"Assign MFA device\".");
         operation.Audit(Event, target: token.Serial, details: new { userName = operation.Target.Name });
         await operation.SaveAsync(ct);
         return Result.Success();

@@ -23,13 +23,14 @@ internal static class CheckBudget
     }
 
     /// <summary>
-    /// Accepts a step: one conditional update, so that of two parallel tries with one code one wins (C1 to C5).
+    /// Accepts a step: one conditional update, so that of two parallel tries with one code one wins (C1 to C5). A single code
+    /// that was refused and explained before is not accepted; of a pair the other code is proof enough.
     /// </summary>
     public static async Task<bool> AcceptAsync(
         IamDbContext db, string deviceId, long step, DateTimeOffset? usedAt, int? newDrift, CancellationToken ct) =>
         await db.MfaDevices
             .Where(d => d.Id == deviceId && d.LastAcceptedStep < step && d.FailedChecks <= MfaLimits.FailuresThatDisable
-                && d.DisabledAt == null && d.SuspendedAt == null)
+                && (newDrift != null || d.ExplainedStep != step) && d.DisabledAt == null && d.SuspendedAt == null)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.LastAcceptedStep, step)
                     .SetProperty(d => d.FailedChecks, 0)

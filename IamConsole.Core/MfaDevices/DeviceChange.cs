@@ -1,5 +1,6 @@
 using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal static class DeviceChange
     {
         // Asked again: the policy may have changed since the wizard's first step.
         if (Refuse(operation, device.Kind) is { } refusal) return await RefuseAsync(operation, device, refusal, ct);
-        if (!await CountAsync(operation, device.Kind, +1, ct)) return await RefuseAsync(operation, device, MfaDeviceErrors.LimitExceeded, ct);
+        if (!await CountAsync(operation.Db, operation.Target.Id, device.Kind, +1, ct)) return await RefuseAsync(operation, device, MfaDeviceErrors.LimitExceeded, ct);
         operation.Db.MfaDevices.Add(device);
         Tell(operation, device, device.CreatedAt, "assigned", "EnableMFADevice");
         try
@@ -32,7 +33,7 @@ internal static class DeviceChange
 
     public static async Task RemoveAsync(Operation operation, MfaDevice device, DateTimeOffset now, CancellationToken ct)
     {
-        await CountAsync(operation, device.Kind, -1, ct);
+        await CountAsync(operation.Db, operation.Target.Id, device.Kind, -1, ct);
         operation.Db.MfaDevices.Remove(device);
         Tell(operation, device, now, "removed", "DeactivateMFADevice");
         await operation.SaveAsync(ct);
@@ -66,12 +67,15 @@ internal static class DeviceChange
             details: new { userName = operation.Target.Name, deviceName = device.Name, kind = device.Kind.ToString() });
     }
 
-    // The counters on the user's row bound the devices in one conditional statement: parallel additions cannot pass the limit.
-    private static async Task<bool> CountAsync(Operation operation, MfaDeviceKind kind, int by, CancellationToken ct)
+    /// <summary>
+    /// Counts a device at its user; false at the limit. The counters on the user's row bound the devices in one conditional
+    /// statement: parallel additions cannot pass the limit.
+    /// </summary>
+    public static async Task<bool> CountAsync(IamDbContext db, string userId, MfaDeviceKind kind, int by, CancellationToken ct)
     {
         var limit = by > 0 ? MfaLimits.DevicesPerUser : int.MaxValue;
-        var user = operation.Db.Users.Where(u =>
-            u.Id == operation.Target.Id && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens < limit);
+        var user = db.Users.Where(u =>
+            u.Id == userId && u.VirtualDevices + u.SecurityKeys + u.HardwareTokens < limit);
         var rows = kind switch
         {
             MfaDeviceKind.SecurityKey => await user.ExecuteUpdateAsync(s => s.SetProperty(u => u.SecurityKeys, u => u.SecurityKeys + by), ct),

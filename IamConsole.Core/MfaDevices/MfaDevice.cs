@@ -56,6 +56,12 @@ public sealed class MfaDevice
     /// <summary>TOTP kinds: the last step whose code was accepted; only rises.</summary>
     public long LastAcceptedStep { get; set; }
 
+    /// <summary>
+    /// TOTP kinds: the step of the refused code that was explained last. Staff may read that it was right, so it is spent:
+    /// otherwise whoever guesses and may read explanations could use it when its time has come.
+    /// </summary>
+    public long ExplainedStep { get; set; }
+
     /// <summary>Failures in a row; raised before the comparison, set to zero by a success.</summary>
     public int FailedChecks { get; set; }
 

@@ -139,6 +139,7 @@ public sealed class Gate(
             ? resource : Arn.AnyUser(operation.Account);
         if (operation.Refuse(action, resource, shown) is { } denied) return denied;
         if (question.TargetUserId is not null && target is null) return PermissionErrors.NoSuchUser;
+        if (action.Safeguards.HasFlag(Safeguards.OthersOnly) && target?.Id == user.Id) return PermissionErrors.OthersOnly;
         return question.ProofWasFresh ? null : operation.RefuseOldProof(action, orderedAt);
     }
 }

@@ -6,6 +6,9 @@ public sealed partial record IamAction
     /// <summary>List a user's MFA devices.</summary>
     public static readonly IamAction ListMfaDevices = new("iam:ListMFADevices", AccessLevel.List, ResourceType.User);
 
+    /// <summary>Read why a user's last code was refused at the sign-in; never one's own.</summary>
+    public static readonly IamAction GetRefusedCode = new("iamconsole:GetRefusedCode", AccessLevel.Read, ResourceType.User, Safeguards.OthersOnly);
+
     /// <summary>Assign a device to a user.</summary>
     public static readonly IamAction EnableMfaDevice = new(
         "iam:EnableMFADevice", AccessLevel.Write, ResourceType.User, Safeguards.FreshProof | Safeguards.MfaOnOneself);

@@ -12,6 +12,9 @@ public static class PermissionErrors
         "MfaRequired",
         "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.");
 
+    /// <summary>What one may ask about others alone.</summary>
+    public static readonly Error OthersOnly = new("InvalidInput", "This cannot be read about oneself. Ask another administrator.");
+
     /// <summary>The last proof is too old for a change of a factor.</summary>
     public static readonly Error ProofTooOld =
         new("ProofTooOld", "Confirm that it is you: your last confirmation is older than 10 minutes.");

@@ -12,4 +12,7 @@ public enum Safeguards
 
     /// <summary>Acting on oneself with a device assigned needs a session with MFA (bulletin AWS-2023-001).</summary>
     MfaOnOneself = 2,
+
+    /// <summary>Never about oneself: what is kept from the user must not be open to who has taken over his session.</summary>
+    OthersOnly = 4,
 }

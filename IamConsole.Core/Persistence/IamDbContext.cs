@@ -48,6 +48,9 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     /// <summary>Sign-ins between password and session.</summary>
     public DbSet<PendingSignIn> PendingSignIns => Set<PendingSignIn>();
 
+    /// <summary>Why the last code of a user was refused.</summary>
+    public DbSet<RefusedCode> RefusedCodes => Set<RefusedCode>();
+
     /// <summary>Counters of wrong passwords.</summary>
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
 

@@ -18,15 +18,30 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
     {
         var devices = await DevicesAsync(user, ct);
         if (!devices.Exists(d => TotpCode.TryParse(code, d.Digits, out _))) return SignInErrors.CodeNotSixDigits;
-        return await CompareEachAsync(user, devices, device =>
+        DateTimeOffset? at = null;
+        var match = await CompareEachAsync(user, devices, device =>
         {
+            at ??= clock.GetUtcNow();
             if (!TotpCode.TryParse(code, device.Digits, out var parsed)) return null;
-            var now = clock.GetUtcNow();
-            var centre = device.Profile.StepAt(now) + device.DriftSteps;
+            var centre = device.Profile.StepAt(at.Value) + device.DriftSteps;
             return TotpVerifier.Match(Secret(device), device.Profile, parsed, centre) is { } step
-                ? (step, null, ClockReading.Of(step, now, device.PeriodSeconds)) : null;
+                ? (step, null, ClockReading.Of(step, at.Value, device.PeriodSeconds)) : null;
         }, ct);
+        return match.Outcome is FactorOutcome.Match ? match : match with { Explanation = Explain(code, devices, match, at) };
     }
+
+    // Only after the decision, and only what was counted: a code that was not compared is not looked at here either, or the
+    // explanation would be a second, uncounted comparison.
+    private CodeExplanation Explain(string? code, List<MfaDevice> devices, FactorMatch match, DateTimeOffset? at) =>
+        !match.WasCompared || at is not { } now ? new CodeExplanation(CodeRefusal.NotCompared)
+        : CodeExplanation.Of(code, devices.Select(d => new ExplainedDevice(
+            d.Id, Secret(d), d.Profile, d.DriftSteps, d.LastAcceptedStep, StandingOf(d, match))), now);
+
+    private static DeviceStanding StandingOf(MfaDevice device, FactorMatch match) =>
+        match.Counted?.Contains(device.Id) is true ? DeviceStanding.Compared
+        : device.SuspendedAt is not null ? DeviceStanding.Suspended
+        : device.FailedChecks >= MfaLimits.FailuresThatDisable ? DeviceStanding.Disabled
+        : DeviceStanding.Limited;
 
     /// <summary>Two consecutive codes of any device: proves it and measures its clock.</summary>
     internal async Task<Result<FactorMatch>> CompareAsync(IamUser user, TwoCodes codes, CancellationToken ct)

@@ -10,10 +10,15 @@ namespace IamConsole.Core.SignIn;
 /// <param name="Drift">The device's clock, where two codes measured it.</param>
 /// <param name="Counted">The devices at which the attempt was counted as a failure.</param>
 /// <param name="Clock">What the code says of a hardware token's clock; null for other devices.</param>
+/// <param name="Explanation">Why a single code is refused, for staff.</param>
 internal sealed record FactorMatch(
     FactorOutcome Outcome, string? DeviceId = null, long? Step = null, int? Drift = null, IReadOnlyList<string>? Counted = null,
-    MeasuredClock? Clock = null)
+    MeasuredClock? Clock = null, CodeExplanation? Explanation = null)
 {
+    /// <summary>The explanation of a refusal; a code that matched was taken by a quicker request, or was explained before.</summary>
+    public CodeExplanation? WhyRefused => Outcome is FactorOutcome.Match && Step is not null && Drift is null
+        ? new CodeExplanation(CodeRefusal.UsedAlready, DeviceId, Step: Step) : Explanation;
+
     public string? Reason => Outcome switch
     {
         FactorOutcome.Match => null,

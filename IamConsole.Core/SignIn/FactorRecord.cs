@@ -33,7 +33,9 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
         IamDbContext db, IamUser user, Account account, FactorMatch match, AuditActor actor, ClientInfo client, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        audit.Write(db, "CheckMfa", actor, client, account.Id, match.Reason ?? "CodeReused", user.ArnIn(account), match.DeviceId);
+        audit.Write(db, "CheckMfa", actor, client, account.Id, match.Reason ?? "CodeReused", user.ArnIn(account), match.DeviceId,
+            match.WhyRefused?.ToDetails());
+        if (match.WhyRefused is { } why) await KeepAsync(db, user, why, now, ct);
         foreach (var device in await db.MfaDevices.Where(d => d.UserId == user.Id && d.DisabledAt == null
                      && d.FailedChecks >= MfaLimits.FailuresThatDisable).ToListAsync(ct))
         {
@@ -42,7 +44,17 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
             db.Tell(user, now, DeviceChange.DisabledText(device), client);
         }
 
-        if (!match.WasCompared) return false;
+        return match.WasCompared && await CountsAsStolenAsync(db, user, account, actor, client, ct);
+    }
+
+    /// <summary>
+    /// Whether so many wrong factors followed the right password that it counts as stolen: its sign-ins end, and it must be
+    /// changed.
+    /// </summary>
+    internal async Task<bool> CountsAsStolenAsync(
+        IamDbContext db, IamUser user, Account account, AuditActor actor, ClientInfo client, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
         var failures = await db.Users.Where(u => u.Id == user.Id).Select(u => u.FactorFailures).SingleAsync(ct);
         if (failures < MfaLimits.FailuresThatMeanTheft) return false;
         await db.PendingSignIns.Where(p => p.UserId == user.Id && p.EndedAt == null)
@@ -54,5 +66,18 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
         db.Tell(user, now, string.Create(CultureInfo.InvariantCulture,
             $"On {now:d MMM yyyy, HH:mm} UTC somebody who knew your password entered {failures} wrong MFA codes. The password had to be changed."), client);
         return true;
+    }
+
+    // The same statements whatever the cause. A code that staff may read about is spent.
+    private static async Task KeepAsync(IamDbContext db, IamUser user, CodeExplanation why, DateTimeOffset now, CancellationToken ct)
+    {
+        var (device, step) = (why.DeviceId ?? "", why.Step ?? 0);
+        await db.MfaDevices.Where(d => d.Id == device && d.LastAcceptedStep < step && d.ExplainedStep < step)
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.ExplainedStep, step), ct);
+        var kept = await db.RefusedCodes.FindAsync([user.Id], ct);
+        if (kept is null) db.RefusedCodes.Add(kept = new RefusedCode { UserId = user.Id, At = now, Cause = why.Cause });
+        else db.RefusedCodes.Update(kept); // Every column, or the statement would depend on the cause.
+        (kept.At, kept.Cause, kept.DeviceId, kept.Steps) = (now, why.Cause, why.DeviceId, why.Steps);
+        kept.Shown = why.Shown is { } shown ? CodeExplanation.Describe(shown) : null;
     }
 }

@@ -19,6 +19,9 @@ internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account 
     /// <summary>What a new password must be.</summary>
     public PasswordPolicy PasswordPolicy => User.IsRoot ? PasswordPolicy.Default : Account.PasswordPolicy;
 
+    /// <summary>Whether the user must register a device, or put that off, before this sign-in ends.</summary>
+    public bool LacksDevice => SkipUntil is not null && !MfaRequirement.IsMet(User, Account.MfaPolicy) && !Pending.MfaSkipped;
+
     private bool PasswordIsOver => PasswordExpiry.IsOver(User, Account, Now);
 
     /// <summary>
@@ -45,6 +48,7 @@ internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account 
         User.DeviceCount > 0 && Pending.FactorProvenAt is null ? SignInNext.Factor
         : PasswordIsOver && Account.PasswordPolicy.ExpiryNeedsAdministrator ? SignInNext.PasswordExpired
         : PasswordIsOver || User.MustChangePassword ? SignInNext.ChangePassword
-        : SkipUntil is not null && !MfaRequirement.IsMet(User, Account.MfaPolicy) && !Pending.MfaSkipped ? SignInNext.RegisterMfa
+        : Pending is { OfferedTokenId: not null, TokenSettled: false } ? SignInNext.ActivateToken
+        : LacksDevice ? SignInNext.RegisterMfa
         : SignInNext.Done;
 }

@@ -39,6 +39,14 @@ public sealed class PendingSignIn
     /// <summary>The user without a device chose to go on without one.</summary>
     public bool MfaSkipped { get; set; }
 
+    /// <summary>
+    /// The hardware token that is offered for activation in this sign-in, chosen once, or null. It may be taken back meanwhile.
+    /// </summary>
+    public string? OfferedTokenId { get; set; }
+
+    /// <summary>The offered token was activated, or the user goes on without it.</summary>
+    public bool TokenSettled { get; set; }
+
     /// <summary>When it was used up or cancelled, or null.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }

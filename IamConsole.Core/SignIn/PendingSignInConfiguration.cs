@@ -9,6 +9,7 @@ internal sealed class PendingSignInConfiguration : IEntityTypeConfiguration<Pend
     public void Configure(EntityTypeBuilder<PendingSignIn> builder)
     {
         builder.Property(p => p.Id).HasMaxLength(64);
+        builder.Property(p => p.OfferedTokenId).HasMaxLength(64);
         builder.HasOne<IamUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => p.UserId);
         builder.HasIndex(p => p.ExpiresAt);

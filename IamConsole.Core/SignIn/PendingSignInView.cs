@@ -15,6 +15,7 @@ namespace IamConsole.Core.SignIn;
 /// <param name="PasswordCountsAsStolen">Why the password must be changed.</param>
 /// <param name="ExpiresAt">When this sign-in ends.</param>
 /// <param name="PasswordRules">What a new password must be, in one sentence.</param>
+/// <param name="Offer">The hardware token to activate, while that is what is missing.</param>
 public sealed record PendingSignInView(
     SignInNext Next,
     string UserName,
@@ -27,4 +28,5 @@ public sealed record PendingSignInView(
     DateTimeOffset SkipUntil,
     bool PasswordCountsAsStolen,
     DateTimeOffset ExpiresAt,
-    string PasswordRules);
+    string PasswordRules,
+    TokenOffer? Offer);

@@ -29,7 +29,7 @@ public sealed class ReadPendingSignIn(IDbContextFactory<IamDbContext> databases,
             live.Next(), live.User.Name, live.User.IsRoot, live.Account.Label, live.Account.Id, methods,
             live.Pending.WrongCodes >= WrongCodesBeforeResync && methods.Exists(m => m.Kind is not MfaDeviceKind.SecurityKey),
             left > 0 ? (int)Math.Ceiling(left) : 0, skipUntil, live.User.PasswordStolenAt is not null,
-            live.Pending.ExpiresAt, ConsolePasswordRules.Describe(live.PasswordPolicy));
+            live.Pending.ExpiresAt, ConsolePasswordRules.Describe(live.PasswordPolicy), await OfferedToken.ShowAsync(db, live, ct));
     }
 
     /// <summary>The user a passkey ceremony of this sign-in is for, and the ceremony's owner; null when no factor is asked.</summary>

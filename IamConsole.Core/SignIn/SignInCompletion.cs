@@ -15,6 +15,7 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
     internal async Task<SignInStep?> AdvanceAsync(IamDbContext db, LivePending live, ClientInfo client, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
+        if (live.Next() is SignInNext.RegisterMfa or SignInNext.Done) await OfferedToken.ChooseAsync(db, live, ct);
         var next = live.Next();
         var now = clock.GetUtcNow();
         if (next is SignInNext.PasswordExpired)

@@ -41,6 +41,13 @@ public static class SignInErrors
     /// <summary>The code has a wrong form; nothing was compared or counted.</summary>
     public static readonly Error CodeNotSixDigits = new("ValidationError", "Enter exactly 6 digits.", CodeField);
 
+    /// <summary>Nothing to explain.</summary>
+    public static readonly Error NoRefusedCode = new("NoSuchEntity", "No code of this user has been refused.");
+
+    /// <summary>An administrator was quicker, or the token or the policy changed; the sign-in goes on without it.</summary>
+    public static readonly Error TokenTakenBack = new(
+        "TokenTakenBack", "This hardware token is no longer handed out to you. Go on without it.");
+
     /// <summary>The pair of codes did not synchronise any device.</summary>
     public static readonly Error ResyncFailed = MfaDeviceErrors.InvalidCodes;
 

@@ -26,6 +26,23 @@ public static class TotpVerifier
     }
 
     /// <summary>
+    /// The step of <paramref name="centreStep"/> ± <paramref name="radius"/> nearest to its middle whose code this is, or null.
+    /// Every step is computed and compared, so the time tells nothing.
+    /// </summary>
+    public static long? MatchNearest(TotpSecret secret, TotpProfile profile, TotpCode code, long centreStep, int radius)
+    {
+        using var hmac = IncrementalHash.CreateHMAC(Name(profile.Algorithm), secret.Bytes.Span);
+        long? match = null;
+        for (var step = Math.Max(0, centreStep - radius); step <= centreStep + radius; step++)
+        {
+            var isNearer = match is null || Math.Abs(step - centreStep) < Math.Abs(match.Value - centreStep);
+            if (code.Matches(Compute(hmac, profile.Digits, step), profile.Digits) && isNearer) match = step;
+        }
+
+        return match;
+    }
+
+    /// <summary>
     /// The step of <paramref name="second"/> where <paramref name="first"/> is the code of the step before, searched in
     /// <paramref name="centreStep"/> ± <paramref name="radius"/>, nearest first; null when there is none.
     /// Steps of the first code below <paramref name="notBefore"/> are spent.

@@ -42,6 +42,7 @@ internal static class SignInFlow
     public static string Address(SignInNext next, string? returnUrl) => ReturnUrl.Append(next switch
     {
         SignInNext.Factor => "/signin/mfa",
+        SignInNext.ActivateToken => "/signin/activate-token",
         SignInNext.RegisterMfa => "/signin/register-mfa",
         SignInNext.ChangePassword => "/signin/change-password",
         SignInNext.PasswordExpired => $"/signin/ended?why={SignInErrors.PasswordExpired.Code}",

@@ -10,7 +10,7 @@ namespace IamConsole.Web.Users;
 /// <summary>One user: summary, permissions, security credentials.</summary>
 public sealed partial class UserPage
 {
-    private static readonly IamAction[] Offered = [IamAction.DeleteUser, IamAction.UpdateLoginProfile, IamAction.UpdateUser];
+    private static readonly IamAction[] Offered = [IamAction.DeleteUser, IamAction.UpdateLoginProfile, IamAction.UpdateUser, IamAction.GetRefusedCode];
 
     private UserDetail? _user;
     private Error? _refusal;

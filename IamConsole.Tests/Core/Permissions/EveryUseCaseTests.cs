@@ -35,6 +35,7 @@ public sealed class EveryUseCaseTests
         ["ImportConsignment.RunAsync"] = "ImportHardwareTokens",
         ["ListConsignments.RunAsync"] = "ImportHardwareTokens",
         ["ListDriftingTokens.RunAsync"] = "ListHardwareTokens",
+        ["ListHandedOutTokens.RunAsync"] = "ListMFADevices",
         ["ListJobs.RunAsync"] = "GetJob",
         ["ListMfaKinds.RunAsync"] = "ListMFADevices",
         ["ListNotices.DismissAsync"] = "GetUser",

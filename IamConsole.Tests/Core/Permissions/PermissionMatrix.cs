@@ -27,7 +27,7 @@ internal static class PermissionMatrix
             A cell tells on what an action is allowed: `account` (as a whole), `group`, `policy`, and for actions on users `oneself`,
             `others` and `root`. Empty: denied. Sessions are MFA-authenticated unless the column says otherwise. Safeguards hold
             whatever policies allow: `fresh proof` wants a factor proven in the last ten minutes, `MFA on oneself` a session with MFA
-            when a device of one's own is added or removed.
+            when a device of one's own is added or removed, `others only` another user than oneself.
 
 
             """.ReplaceLineEndings("\n"));
@@ -50,6 +50,7 @@ internal static class PermissionMatrix
     {
         safeguards.HasFlag(Safeguards.FreshProof) ? "fresh proof" : null,
         safeguards.HasFlag(Safeguards.MfaOnOneself) ? "MFA on oneself" : null,
+        safeguards.HasFlag(Safeguards.OthersOnly) ? "others only" : null,
     }.OfType<string>());
 
     private static string Cell(IamAction action, NamedPolicy[] policies, string caller, bool isRoot, bool isMfa)

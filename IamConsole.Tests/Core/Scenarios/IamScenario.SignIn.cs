@@ -25,6 +25,7 @@ internal sealed partial class IamScenario
         var step = begun.Step.Next switch
         {
             SignInNext.Factor => (await TypeCodeAsync(begun.PendingToken, person.App!.Code())).Ok(),
+            SignInNext.ActivateToken => (await Get<SkipTokenActivation>().RunAsync(begun.PendingToken, Browser, Client, Ct)).Ok(),
             SignInNext.RegisterMfa => (await Get<SkipMfaRegistration>().RunAsync(begun.PendingToken, Browser, Client, Ct)).Ok(),
             SignInNext.PasswordExpired or SignInNext.ChangePassword or SignInNext.Done => begun.Step,
         };

@@ -22,8 +22,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A window with a new profile.</summary>
-    public async Task<BrowserPage> OpenAsync(Uri server, ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900)
+    /// <summary>A window with a new profile; <paramref name="scripts"/> says whether it runs any.</summary>
+    public async Task<BrowserPage> OpenAsync(
+        Uri server, ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900, bool scripts = true)
     {
         Task<IBrowser> starting;
         lock (_starting) starting = _browser ??= StartAsync();
@@ -32,6 +33,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         {
             BaseURL = server.ToString(),
             ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(20_000);

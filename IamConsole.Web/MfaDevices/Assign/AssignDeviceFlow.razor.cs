@@ -21,6 +21,8 @@ public sealed partial class AssignDeviceFlow
 
     [Inject] public required ListMfaKinds Kinds { get; set; }
 
+    [Inject] public required ListHandedOutTokens HandedOut { get; set; }
+
     [Inject] public required BeginDeviceEnrolment Enrol { get; set; }
 
     [Inject] public required AssignVirtualDevice AssignVirtual { get; set; }
@@ -57,6 +59,8 @@ public sealed partial class AssignDeviceFlow
         _state = new AssignDeviceWizard(Clock);
         var kinds = await Kinds.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
         if (kinds.Succeeded) _state.Allowed = kinds.Value;
+        var handedOut = await HandedOut.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        if (handedOut is { Succeeded: true, Value: [var serial, ..] }) _state.Serial = serial;
         if (Kind is { } kind && _state.Allowed.Contains(kind)) _state.Choose(kind);
     }
 

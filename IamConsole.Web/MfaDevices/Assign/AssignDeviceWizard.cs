@@ -22,7 +22,7 @@ public sealed class AssignDeviceWizard(TimeProvider clock)
     /// <summary>The kinds that the account lets this user be given; all until that is known.</summary>
     public IReadOnlyList<MfaDeviceKind> Allowed { get; set; } = Enum.GetValues<MfaDeviceKind>();
 
-    /// <summary>"Serial number" of a hardware token.</summary>
+    /// <summary>"Serial number" of a hardware token; at first that of one which was handed out to the user.</summary>
     public string? Serial { get; set; }
 
     /// <summary>The two codes.</summary>

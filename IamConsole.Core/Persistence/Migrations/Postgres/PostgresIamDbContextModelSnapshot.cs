@@ -725,6 +725,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<int>("DriftSteps")
                         .HasColumnType("integer");
 
+                    b.Property<long>("ExplainedStep")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("FailedChecks")
                         .HasColumnType("integer");
 
@@ -1248,9 +1251,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<bool>("MfaSkipped")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("OfferedTokenId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("TokenSettled")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UserId")
                         .IsRequired()
@@ -1266,6 +1276,34 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("PendingSignIns");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.SignIn.RefusedCode", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shown")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Steps")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("RefusedCodes");
                 });
 
             modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
@@ -1999,6 +2037,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.SignIn.RefusedCode", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithOne()
+                        .HasForeignKey("IamConsole.Core.SignIn.RefusedCode", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -720,6 +720,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<int>("DriftSteps")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ExplainedStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FailedChecks")
                         .HasColumnType("INTEGER");
 
@@ -1243,9 +1246,16 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<bool>("MfaSkipped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OfferedTokenId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TokenSettled")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserId")
                         .IsRequired()
@@ -1261,6 +1271,34 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("PendingSignIns");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.SignIn.RefusedCode", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("RefusedCodes");
                 });
 
             modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
@@ -1986,6 +2024,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.SignIn.RefusedCode", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithOne()
+                        .HasForeignKey("IamConsole.Core.SignIn.RefusedCode", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IamConsole.Core.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresIamDbContext))]
-    [Migration("20261127144310_TokenReadings")]
-    partial class TokenReadings
+    [Migration("20261127152609_TokenClocksAndActivation")]
+    partial class TokenClocksAndActivation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -527,6 +527,175 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("JobItems");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.FigureMinimum", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Minimum")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KeyProgramMinimums", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.KeyModel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("Stock")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyModels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_KeyModels_Stock", "\"Stock\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.KeyOrder", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ModelName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("OpenAccountId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("ProtectedAddress")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("ShippedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Tracking")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("TrackingUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"ProtectedAddress\" IS NOT NULL");
+
+                    b.HasIndex("ModelId");
+
+                    b.HasIndex("OpenAccountId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "Number");
+
+                    b.ToTable("KeyOrders");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.KeyProgramRules", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PeriodDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyProgram", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Countries = "",
+                            IsOn = false,
+                            LastNumber = 0L,
+                            PeriodDays = 365
+                        });
+                });
+
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.RecordedFigure", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Name");
+
+                    b.ToTable("KeyProgramFigures", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.MfaDevices.MfaDevice", b =>
                 {
                     b.Property<string>("Id")
@@ -558,6 +727,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<int>("DriftSteps")
                         .HasColumnType("integer");
+
+                    b.Property<long>("ExplainedStep")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("FailedChecks")
                         .HasColumnType("integer");
@@ -1082,9 +1254,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<bool>("MfaSkipped")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("OfferedTokenId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("TokenSettled")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UserId")
                         .IsRequired()
@@ -1100,6 +1279,34 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("PendingSignIns");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.SignIn.RefusedCode", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shown")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Steps")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("RefusedCodes");
                 });
 
             modelBuilder.Entity("IamConsole.Core.SignIn.SignInDay", b =>
@@ -1724,6 +1931,30 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.KeyOrder", b =>
+                {
+                    b.HasOne("IamConsole.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IamConsole.Core.KeyProgram.KeyModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.KeyProgram.RecordedFigure", b =>
+                {
+                    b.HasOne("IamConsole.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IamConsole.Core.MfaDevices.MfaDevice", b =>
                 {
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
@@ -1809,6 +2040,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.SignIn.RefusedCode", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithOne()
+                        .HasForeignKey("IamConsole.Core.SignIn.RefusedCode", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -6,11 +6,32 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace IamConsole.Core.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class TokenReadings : Migration
+    public partial class TokenClocksAndActivation : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "OfferedTokenId",
+                table: "PendingSignIns",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "TokenSettled",
+                table: "PendingSignIns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ExplainedStep",
+                table: "MfaDevices",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "LeavesOn",
                 table: "HardwareTokens",
@@ -30,6 +51,28 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "RefusedCodes",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DeviceId = table.Column<string>(type: "TEXT", nullable: true),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: true),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusedCodes", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_RefusedCodes_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "TokenReadings",
@@ -63,11 +106,26 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "RefusedCodes");
+
+            migrationBuilder.DropTable(
                 name: "TokenReadings");
 
             migrationBuilder.DropIndex(
                 name: "IX_HardwareTokens_AccountId_LeavesOn",
                 table: "HardwareTokens");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedTokenId",
+                table: "PendingSignIns");
+
+            migrationBuilder.DropColumn(
+                name: "TokenSettled",
+                table: "PendingSignIns");
+
+            migrationBuilder.DropColumn(
+                name: "ExplainedStep",
+                table: "MfaDevices");
 
             migrationBuilder.DropColumn(
                 name: "LeavesOn",
