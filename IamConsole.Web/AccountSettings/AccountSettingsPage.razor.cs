@@ -9,7 +9,7 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>The account, its password policy and its MFA policy; who may read one may not read the other.</summary>
 public sealed partial class AccountSettingsPage
 {
-    private static readonly IamAction[] Offered = 
+    private static readonly IamAction[] Offered =
         [IamAction.UpdateAccount, IamAction.UpdateAccountPasswordPolicy, IamAction.UpdateMfaPolicy, IamAction.UpdateHardwareTokenPolicy];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
