@@ -31,7 +31,7 @@ public sealed class KeyProgramJourney(ChromiumBrowser browser)
         await root.FillAddressAsync("972");
         await root.PressAsync("Place order");
         await root.SeeAsync("Enter 5 digits.");
-        Assert.Equal("ZIP code", await root.Page.EvaluateAsync<string>("document.activeElement.labels[0].innerText"));
+        await Assertions.Expect(root.Page.GetByLabel("ZIP code")).ToBeFocusedAsync();
         await root.Page.GetByLabel("ZIP code").FillAsync("97201");
         await root.PressAsync("Place order");
         await root.SeeAsync("Order SK-2026-0001 placed");

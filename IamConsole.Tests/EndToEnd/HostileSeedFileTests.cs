@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Text;
+using IamConsole.Tests.EndToEnd.Rig;
+using Microsoft.Playwright;
+
+namespace IamConsole.Tests.EndToEnd;
+
+/// <summary>Security bar T54, T55: hostile and broken seed files through the browser leave a reason, and nothing else.</summary>
+public sealed class HostileSeedFileTests(ChromiumBrowser browser)
+{
+    private const string Seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+    [Fact]
+    public async Task Nothing_of_a_refused_file_is_shown_stored_or_fetched()
+    {
+        var log = new LogRecord();
+        await using var org = await Organisation.OpenAsync(new ConsoleServer(log: log));
+        await using var window = await browser.OpenAsync(org.Server.Url);
+        var maria = new Visitor(window, org);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        var outside = new Uri(org.Server.Url, "/setup?fetched");
+        (byte[] Content, string Sign)[] files =
+        [
+            (Text($"<!DOCTYPE k [<!ENTITY x SYSTEM \"{outside}\">]><KeyContainer xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">&x;</KeyContainer>"), "document type"),
+            (Text("<!DOCTYPE k [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><KeyContainer xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">&b;</KeyContainer>"), "document type"),
+            (Bomb(), "not a seed file"),
+            (Text($"serial number,secret key\nT-1,{Seed}\nT-2,\"{Seed}\n"), "T-2"),
+        ];
+        foreach (var (content, sign) in files)
+        {
+            await maria.GoToAsync("/hardware-tokens/~/import");
+            await maria.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(
+                new FilePayload { Name = "order.dat", MimeType = "application/octet-stream", Buffer = content });
+            await maria.SeeAsync("order.dat");
+            await maria.PressAsync("Next");
+            await maria.Page.Locator(".field-error span, .alert-body").Filter(new() { HasTextRegex = new("\\w") }).First.WaitForAsync();
+            var page = await maria.Page.ContentAsync();
+            Assert.DoesNotContain(Seed, page, StringComparison.Ordinal);
+            if (sign != "T-2") Assert.Contains(sign, page, StringComparison.OrdinalIgnoreCase);
+        }
+
+        // As released: what a browser sends in detail is logged at Debug and below only.
+        Assert.DoesNotContain(log.Lines.Where(l => !l.StartsWith("Debug", StringComparison.Ordinal) && !l.StartsWith("Trace", StringComparison.Ordinal)), line => line.Contains("fetched", StringComparison.Ordinal) || line.Contains(Seed, StringComparison.Ordinal));
+        foreach (var file in Directory.EnumerateFiles(org.Server.DataFolder, "*", SearchOption.AllDirectories))
+            Assert.False(await HoldsAsync(file, Seed), file);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetTempPath(), "order.dat*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }));
+    }
+
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static byte[] Bomb()
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new GZipStream(memory, CompressionLevel.SmallestSize)) zip.Write(new byte[32 << 20]);
+        return memory.ToArray();
+    }
+
+    private static async Task<bool> HoldsAsync(string path, string text)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory);
+        return memory.ToArray().AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
+    }
+}
