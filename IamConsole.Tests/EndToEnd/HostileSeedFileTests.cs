@@ -23,8 +23,8 @@ public sealed class HostileSeedFileTests(ChromiumBrowser browser)
         [
             (Text($"<!DOCTYPE k [<!ENTITY x SYSTEM \"{outside}\">]><KeyContainer xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">&x;</KeyContainer>"), "document type"),
             (Text("<!DOCTYPE k [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><KeyContainer xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">&b;</KeyContainer>"), "document type"),
-            (Bomb(), "not a seed file"),
-            (Text($"serial number,secret key\nT-1,{Seed}\nT-2,\"{Seed}\n"), "T-2"),
+            (Bomb(), "ZIP archive"),
+            ([.. Text($"serial number,secret key\nT-1,{Seed}\nT-2,{Seed}"), 0xFF], "not valid text"),
         ];
         foreach (var (content, sign) in files)
         {
@@ -33,10 +33,8 @@ public sealed class HostileSeedFileTests(ChromiumBrowser browser)
                 new FilePayload { Name = "order.dat", MimeType = "application/octet-stream", Buffer = content });
             await maria.SeeAsync("order.dat");
             await maria.PressAsync("Next");
-            await maria.Page.Locator(".field-error span, .alert-body").Filter(new() { HasTextRegex = new("\\w") }).First.WaitForAsync();
-            var page = await maria.Page.ContentAsync();
-            Assert.DoesNotContain(Seed, page, StringComparison.Ordinal);
-            if (sign != "T-2") Assert.Contains(sign, page, StringComparison.OrdinalIgnoreCase);
+            await maria.Page.Locator(".field-error").GetByText(sign).WaitForAsync();
+            Assert.DoesNotContain(Seed, await maria.Page.ContentAsync(), StringComparison.Ordinal);
         }
 
         // As released: what a browser sends in detail is logged at Debug and below only.
@@ -51,7 +49,9 @@ public sealed class HostileSeedFileTests(ChromiumBrowser browser)
     private static byte[] Bomb()
     {
         using var memory = new MemoryStream();
-        using (var zip = new GZipStream(memory, CompressionLevel.SmallestSize)) zip.Write(new byte[32 << 20]);
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("order.xml", CompressionLevel.SmallestSize).Open())
+            entry.Write(new byte[32 << 20]);
         return memory.ToArray();
     }
 
