@@ -25,7 +25,8 @@ public sealed partial class EventFilters
     /// <summary>Another filter was asked for.</summary>
     [Parameter] public EventCallback<EventQuery> OnChange { get; set; }
 
-    private List<LookupKey> Set => [.. EventAddress.Attributes.Where(a => a.Get(Query.Filter) is not null)];
+    private List<FilterToken> Set =>
+        [.. EventAddress.Attributes.Where(a => a.Get(Query.Filter) is not null).Select(a => new FilterToken(a.Key, a.Text, a.Get(Query.Filter)!))];
 
     private Dictionary<string, object>? Suggestions => _attribute.Key == "name" ? new() { ["list"] = _namesId } : null;
 
@@ -43,6 +44,8 @@ public sealed partial class EventFilters
         _value = null;
         return Change(_attribute.With(Query.Filter, value));
     }
+
+    private Task Remove(string key) => Change(EventAddress.Attributes.Single(a => a.Key == key).With(Query.Filter, null));
 
     private Task ChooseResult(ChangeEventArgs change) => Change(Query.Filter with
     {
