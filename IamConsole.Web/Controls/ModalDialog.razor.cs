@@ -40,18 +40,7 @@ public sealed partial class ModalDialog
         await _module.InvokeVoidAsync(Open ? "show" : "close", _dialog);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
-        {
-            // The window is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _module.CloseAsync();
 
     private Task DismissAsync() => Busy ? Task.CompletedTask : OnClose.InvokeAsync();
 

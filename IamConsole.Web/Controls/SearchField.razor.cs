@@ -43,16 +43,5 @@ public sealed partial class SearchField
         await _module.InvokeVoidAsync("listen", _id);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
-        {
-            // The window is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _module.CloseAsync();
 }

@@ -57,18 +57,7 @@ public sealed partial class PolicyEditor
         await _module.InvokeVoidAsync("show", _text, _numbers, _shown);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _module.CloseAsync();
 
     private static string NameOf(FindingKind kind) => kind is FindingKind.SecurityWarning ? "Security warning" : kind.ToString();
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using IamConsole.Web.Controls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -18,18 +19,7 @@ public sealed partial class AccountMenu
 
     [Parameter, EditorRequired] public required ClaimsPrincipal User { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _module.CloseAsync();
 
     private async Task ReadModeAsync() => _mode = await (await ModuleAsync()).InvokeAsync<string>("current");
 

@@ -1,3 +1,4 @@
+using IamConsole.Web.Controls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -24,18 +25,7 @@ public sealed partial class UserColumns
         if (await _module.InvokeAsync<string[]?>("read") is { } remembered) await ShowAsync(remembered);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is null) return;
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _module.CloseAsync();
 
     private void Ask()
     {

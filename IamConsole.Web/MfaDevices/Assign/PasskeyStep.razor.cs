@@ -1,4 +1,5 @@
 using IamConsole.Core.Passkeys;
+using IamConsole.Web.Controls;
 using IamConsole.Web.Passkeys;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -41,19 +42,7 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         if (firstRender) await AskAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is null) return;
-        try
-        {
-            await _browser.InvokeVoidAsync("cancel");
-            await _browser.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and its dialog with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _browser.CloseAsync("cancel");
 
     private async Task AskAsync()
     {
