@@ -54,6 +54,14 @@ public static class ConsignmentText
         ConsignmentState.Reviewed => StatusKind.Pending,
     };
 
+    /// <summary>What the number of good rows counts.</summary>
+    public static string GoodRows(ConsignmentState state) => state switch
+    {
+        ConsignmentState.Reading or ConsignmentState.Reviewed => "Can be imported",
+        ConsignmentState.Importing or ConsignmentState.Refused => "To be imported",
+        ConsignmentState.Imported or ConsignmentState.Undone => "Imported",
+    };
+
     /// <summary>"SHA-1, 6 digits, 30 s", or "-" for a row without a token.</summary>
     public static string Codes(ConsignmentRowView row) => row.Digits == 0 ? "-"
         : string.Create(CultureInfo.InvariantCulture, $"{Name(row.Algorithm)}, {row.Digits} digits, {row.PeriodSeconds} s");
