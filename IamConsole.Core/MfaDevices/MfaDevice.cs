@@ -1,3 +1,4 @@
+using IamConsole.Core.Attestation;
 using IamConsole.Core.Totp;
 
 namespace IamConsole.Core.MfaDevices;
@@ -74,8 +75,41 @@ public sealed class MfaDevice
     /// <summary>Security keys: the WebAuthn credential id; the key material lies in Identity's passkey row.</summary>
     public byte[]? CredentialId { get; init; }
 
-    /// <summary>Security keys: the authenticator's model by AAGUID, where known. A name is no proof.</summary>
-    public string? Model { get; init; }
+    /// <summary>Security keys: the name of the authenticator's model, where known. A fact only if <see cref="IsModelProven"/>.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>Security keys: the AAGUID as the authenticator stated it, null where it is all zero or the key is older than this column.</summary>
+    public Guid? Aaguid { get; init; }
+
+    /// <summary>Security keys: the entry of the FIDO metadata that speaks of the model, by its key; null where there was none.</summary>
+    public string? MetadataKey { get; set; }
+
+    /// <summary>Security keys: the format of the attestation statement, e.g. <c>packed</c>.</summary>
+    public string? AttestationFormat { get; init; }
+
+    /// <summary>Security keys: what the statement was, once it had verified; null for a statement that did not.</summary>
+    public AttestationType? AttestationType { get; init; }
+
+    /// <summary>Security keys: whether the attestation led, at registration, to a root of the very metadata entry of <see cref="MetadataKey"/>.</summary>
+    public bool IsModelProven { get; init; }
+
+    /// <summary>
+    /// Security keys: certifications as captured at registration, a JSON object such as <c>{"FIDO":"L1","FIDO-FIPS-140-2":"L2"}</c>;
+    /// null where there are none or the model is not proven.
+    /// </summary>
+    public string? Certifications { get; init; }
+
+    /// <summary>Security keys: whether the credential may be synced (BE); fixed at registration.</summary>
+    public bool? IsBackupEligible { get; init; }
+
+    /// <summary>Security keys: whether the authenticator verified its user at registration (UV).</summary>
+    public bool? WasUserVerified { get; init; }
+
+    /// <summary>Security keys: when the signature counter first failed to rise, which a copy of the key can explain; or null.</summary>
+    public DateTimeOffset? CloneSuspectedAt { get; set; }
+
+    /// <summary>Security keys: what the metadata say against a proven model today, e.g. <c>REVOKED</c>; set by the nightly run.</summary>
+    public string? ModelStatus { get; set; }
 
     /// <summary>Security keys: how the browser reaches it, e.g. "usb, nfc".</summary>
     public string? Transports { get; init; }

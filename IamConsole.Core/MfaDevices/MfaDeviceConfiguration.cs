@@ -13,11 +13,16 @@ internal sealed class MfaDeviceConfiguration : IEntityTypeConfiguration<MfaDevic
         builder.Property(d => d.Identifier).HasMaxLength(512);
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(d => d.Algorithm).HasConversion<string>().HasMaxLength(8);
+        builder.Property(d => d.MetadataKey).HasMaxLength(64);
+        builder.Property(d => d.AttestationFormat).HasMaxLength(32);
+        builder.Property(d => d.AttestationType).HasConversion<string>().HasMaxLength(16);
+        builder.Property(d => d.ModelStatus).HasMaxLength(64);
         builder.HasOne<IamUser>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(d => d.UserId);
         builder.HasIndex(d => new { d.AccountId, d.NormalizedName }).IsUnique();
         builder.HasIndex(d => d.CredentialId).IsUnique();
         builder.HasIndex(d => d.HardwareTokenId).IsUnique();
+        builder.HasIndex(d => new { d.AccountId, d.MetadataKey });
         builder.Ignore(d => d.Profile);
         builder.Ignore(d => d.IsTotp);
     }

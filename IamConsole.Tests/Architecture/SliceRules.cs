@@ -10,6 +10,9 @@ internal static partial class SliceRules
     private static readonly Dictionary<string, int> Rank = new()
     {
         ["Accounts"] = 0,
+        ["WebAuthn"] = 0,
+        ["Attestation"] = 1,
+        ["FidoMetadata"] = 2,
         ["AuditTrail"] = 1,
         ["Users"] = 1,
         ["Permissions"] = 1,

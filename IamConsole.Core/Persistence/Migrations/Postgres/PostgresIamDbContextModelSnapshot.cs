@@ -698,6 +698,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Aaguid")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -707,8 +710,22 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<string>("AttestationFormat")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("AttestationType")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Certifications")
+                        .HasColumnType("text");
+
                     b.Property<long>("CheckWindow")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("CloneSuspectedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -739,6 +756,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(512)
                         .HasColumnType("character varying(512)");
 
+                    b.Property<bool?>("IsBackupEligible")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsModelProven")
+                        .HasColumnType("boolean");
+
                     b.Property<bool?>("IsSynced")
                         .HasColumnType("boolean");
 
@@ -753,8 +776,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("MetadataKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Model")
                         .HasColumnType("text");
+
+                    b.Property<string>("ModelStatus")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -782,6 +813,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool?>("WasUserVerified")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("WindowChecks")
                         .HasColumnType("integer");
 
@@ -794,6 +828,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "MetadataKey");
 
                     b.HasIndex("AccountId", "NormalizedName")
                         .IsUnique();

@@ -693,6 +693,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Aaguid")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -702,7 +705,21 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AttestationFormat")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AttestationType")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Certifications")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CheckWindow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CloneSuspectedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -734,6 +751,12 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(512)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("IsBackupEligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsModelProven")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("IsSynced")
                         .HasColumnType("INTEGER");
 
@@ -748,7 +771,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MetadataKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelStatus")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -777,6 +808,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("WasUserVerified")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("WindowChecks")
                         .HasColumnType("INTEGER");
 
@@ -789,6 +823,8 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "MetadataKey");
 
                     b.HasIndex("AccountId", "NormalizedName")
                         .IsUnique();
