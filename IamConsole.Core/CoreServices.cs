@@ -19,6 +19,7 @@ using IamConsole.Core.SignIn;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using IamConsole.Core.Users;
+using IamConsole.Core.WebAuthn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,7 @@ namespace IamConsole.Core;
 /// <summary>What Core offers, slice by slice. Use cases keep no state: one of each serves everybody.</summary>
 public static class CoreServices
 {
-    /// <summary>Adds every use case. Needs a database, Data Protection, <see cref="AuditFiles"/> and options besides.</summary>
+    /// <summary>Adds every use case. Needs a database, Data Protection, <see cref="AuditFiles"/>, <see cref="RelyingPartyIdentity"/> and options besides.</summary>
     public static IServiceCollection AddIamCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -36,7 +37,7 @@ public static class CoreServices
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
             .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddAuditTrail();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddAuditTrail();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -105,11 +106,15 @@ public static class CoreServices
         .AddSingleton<ListHandedOutTokens>().AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
         .AddSingleton<ListDriftingTokens>().AddSingleton<FindTokenByCodes>()
         .AddSingleton<ReadConsignment>().AddSingleton<GetConsignment>().AddSingleton<ListConsignments>().AddSingleton<ImportConsignment>()
-        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>()
-        .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
+        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>();
+
+    private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
+        .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
+        .AddSingleton<BeginKeyRegistration>().AddSingleton<VerifyNewKey>().AddSingleton<RegisterPasskey>()
+        .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services
-        .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
+        .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<KeyCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
         .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
         .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
         .AddSingleton<ActivateToken>().AddSingleton<SkipTokenActivation>().AddSingleton<GetRefusedCode>()

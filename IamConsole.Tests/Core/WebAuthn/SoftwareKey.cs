@@ -4,8 +4,9 @@ using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
-namespace IamConsole.Tests.Web.Passkeys;
+namespace IamConsole.Tests.Core.WebAuthn;
 
 /// <summary>A security key in software (WebAuthn Level 3, section 6), valid by default; each property bends one thing.</summary>
 internal sealed class SoftwareKey : IDisposable
@@ -13,11 +14,25 @@ internal sealed class SoftwareKey : IDisposable
     private static readonly string[] Usb = ["usb"];
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly byte[] _id = RandomNumberGenerator.GetBytes(32);
 
-    public string RpId { get; set; } = "localhost";
+    public string RpId { get; set; } = "console.example";
 
-    public required string Origin { get; set; }
+    public string Origin { get; set; } = "https://console.example";
+
+    public bool CrossOrigin { get; set; }
+
+    public string? TopOrigin { get; set; }
+
+    public string? TokenBinding { get; set; }
+
+    public string? UserHandle { get; set; }
+
+    public byte[] Id { get; set; } = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>The id that the browser states, where it is another than the authenticator's.</summary>
+    public byte[]? StatedId { get; set; }
+
+    public Guid Aaguid { get; set; }
 
     public string? Type { get; set; }
 
@@ -40,7 +55,7 @@ internal sealed class SoftwareKey : IDisposable
         writer.WriteStartMap(0);
         writer.WriteEndMap();
         writer.WriteTextString("authData");
-        writer.WriteByteString([.. AuthenticatorData(0x40), .. new byte[16], 0, 32, .. _id, .. CosePublicKey()]);
+        writer.WriteByteString([.. AuthenticatorData(0x40), .. Aaguid.ToByteArray(bigEndian: true), (byte)(Id.Length >> 8), (byte)Id.Length, .. Id, .. CosePublicKey()]);
         writer.WriteEndMap();
         return Credential(new { clientDataJSON = Encode(client), attestationObject = Encode(writer.Encode()), transports = Usb });
     }
@@ -51,18 +66,24 @@ internal sealed class SoftwareKey : IDisposable
         var data = AuthenticatorData(0);
         var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         if (SpoilSignature) signature[^1] ^= 1;
-        return Credential(new { clientDataJSON = Encode(client), authenticatorData = Encode(data), signature = Encode(signature) });
+        return Credential(new { clientDataJSON = Encode(client), authenticatorData = Encode(data), signature = Encode(signature), userHandle = UserHandle });
     }
 
     public void Dispose() => _key.Dispose();
 
-    private byte[] ClientData(string type, string optionsJson) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
+    private byte[] ClientData(string type, string optionsJson)
     {
-        type = Type ?? type,
-        challenge = Challenge ?? JsonDocument.Parse(optionsJson).RootElement.GetProperty("challenge").GetString(),
-        origin = Origin,
-        crossOrigin = false,
-    }));
+        var data = new JsonObject
+        {
+            ["type"] = Type ?? type,
+            ["challenge"] = Challenge ?? JsonDocument.Parse(optionsJson).RootElement.GetProperty("challenge").GetString(),
+            ["origin"] = Origin,
+            ["crossOrigin"] = CrossOrigin,
+        };
+        if (TopOrigin is not null) data["topOrigin"] = TopOrigin;
+        if (TokenBinding is not null) data["tokenBinding"] = new JsonObject { ["status"] = TokenBinding };
+        return Encoding.UTF8.GetBytes(data.ToJsonString());
+    }
 
     private byte[] AuthenticatorData(byte extraFlags)
     {
@@ -71,7 +92,7 @@ internal sealed class SoftwareKey : IDisposable
         return [.. SHA256.HashData(Encoding.ASCII.GetBytes(RpId)), (byte)(Flags | extraFlags), .. counter];
     }
 
-    private byte[] CosePublicKey()
+    public byte[] CosePublicKey()
     {
         var point = _key.ExportParameters(includePrivateParameters: false).Q;
         var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
@@ -92,8 +113,8 @@ internal sealed class SoftwareKey : IDisposable
 
     private string Credential(object response) => JsonSerializer.Serialize(new
     {
-        id = Encode(_id),
-        rawId = Encode(_id),
+        id = Encode(StatedId ?? Id),
+        rawId = Encode(StatedId ?? Id),
         type = "public-key",
         clientExtensionResults = new { },
         response,
