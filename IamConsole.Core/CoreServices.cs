@@ -111,7 +111,7 @@ public static class CoreServices
     private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
         .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
         .AddSingleton<BeginKeyRegistration>().AddSingleton<VerifyNewKey>().AddSingleton<RegisterPasskey>()
-        .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>();
+        .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services
         .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<KeyCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()

@@ -23,6 +23,7 @@ public sealed class EveryUseCaseTests
         ["ConfirmIdentity.WithPasskeyAsync"] = "GetUser",
         ["ConfirmIdentity.WithPasswordAsync"] = "GetUser",
         ["DeleteInlinePolicy.RunAsync"] = "DeleteUserPolicy",
+        ["DescribeAcceptedKeys.RunAsync"] = "ListMFADevices",
         ["DiscardConsignment.RunAsync"] = "ImportHardwareTokens",
         ["ExportConsignment.RunAsync"] = "ImportHardwareTokens",
         ["FindTokenByCodes.RunAsync"] = "FindHardwareToken",

@@ -54,13 +54,13 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
         var registration = await Begin.RunAsync(enrolment, UserLabel, CancellationToken.None);
         var answer = await CreateAsync(registration.OptionsJson);
-        var facts = answer is { Outcome: "ok", Credential: { } credential } ? Verify.Run(registration, credential).Value : null;
+        var verified = answer is { Outcome: "ok", Credential: { } credential } ? Verify.Run(registration, credential) : null;
 
         // Whoever has gone back meanwhile is not disturbed by the answer to what he left.
         if (State.Enrolment != enrolment) return;
         _asking = false;
-        if (facts is null) _error = BrowserAnswer.Explain(answer.Outcome);
-        await FactsChanged.InvokeAsync(facts);
+        _error = verified is null ? BrowserAnswer.Explain(answer.Outcome) : verified.Error?.Message;
+        await FactsChanged.InvokeAsync(verified?.Value);
         await AskingChanged.InvokeAsync(false);
         StateHasChanged();
     }

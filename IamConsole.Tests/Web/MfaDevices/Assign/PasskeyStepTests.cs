@@ -14,8 +14,12 @@ public sealed class PasskeyStepTests
     [InlineData("timeout", "in time")]
     [InlineData("already-registered", "already registered")]
     [InlineData("security", "refuses keys at this address")]
-    [InlineData("unsupported", "does not support")]
-    [InlineData("failed", "could not be verified")]
+    [InlineData("insecure", "only over HTTPS")]
+    [InlineData("unsupported", "Try another browser")]
+    [InlineData("unsuitable", "cannot do what is needed")]
+    [InlineData("busy", "still open")]
+    [InlineData("authenticator", "reported a fault")]
+    [InlineData("failed", "could not be asked")]
     public async Task Every_end_of_the_browsers_dialog_is_explained_and_may_be_tried_again(string outcome, string words)
     {
         await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
@@ -63,7 +67,7 @@ public sealed class PasskeyStepTests
 
         var step = Render(web, state);
 
-        Assert.Contains("could not be verified", step.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("client data are malformed", step.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
