@@ -62,6 +62,19 @@ public static class MetadataErrors
     /// <summary>No certificates in PEM.</summary>
     public static readonly Error RootUnreadable = new("metadata.root", "The trusted root cannot be read. It is expected as one or more certificates in PEM.");
 
+    /// <summary>Neither an address nor a file is configured.</summary>
+    public static readonly Error NotConfigured = new(
+        "metadata.configuration", "Neither FidoMetadata:Address nor FidoMetadata:File is configured. Without them metadata are loaded by \"fido-metadata load FILE\".");
+
+    /// <summary>No answer, or another than 200.</summary>
+    public static readonly Error Unreachable = new("metadata.unreachable", "The metadata could not be fetched from the configured address.");
+
+    /// <summary>To a host without TLS, or in circles.</summary>
+    public static readonly Error Redirected = new("metadata.redirect", "The configured address leads elsewhere, and not by https, or too often.");
+
+    /// <summary>Not there, or not for us.</summary>
+    public static readonly Error FileUnreadable = new("metadata.file", "The file cannot be read.");
+
     /// <summary>The same number with another content.</summary>
     public static readonly Error NumberReused = new("metadata.number.reused", "A BLOB with this number and other content is loaded already. Nothing was changed.");
 
