@@ -3,6 +3,7 @@ using IamConsole.Core.AccountSettings;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.BulkActions;
 using IamConsole.Core.Consignments;
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
@@ -37,7 +38,7 @@ public static class CoreServices
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
             .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddAuditTrail();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -94,6 +95,10 @@ public static class CoreServices
         .AddSingleton<AddKeyModel>().AddSingleton<ChangeKeyStock>().AddSingleton<RemoveKeyModel>().AddSingleton<EraseKeyAddresses>()
         .AddSingleton<ListKeyOrders>().AddSingleton<ReadKeyOrder>().AddSingleton<KeyOrderDesk>().AddSingleton<ApproveKeyOrder>()
         .AddSingleton<RejectKeyOrder>().AddSingleton<ShipKeyOrder>().AddSingleton<DeliverKeyOrder>();
+
+    private static IServiceCollection AddFidoMetadata(this IServiceCollection services) => services
+        .AddSingleton<ModelCatalogue>().AddSingleton<LoadMetadata>().AddSingleton<ReadMetadata>().AddSingleton<FindModel>()
+        .AddSingleton<MarkMetadataJudged>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();

@@ -13,7 +13,7 @@ public static partial class AccountAlias
     private static readonly HashSet<string> Reserved =
     [
         "account-settings", "audit-events", "credential-report", "error", "fonts", "form-refused", "groups", "hardware-tokens", "not-found",
-        "notices", "policies", "policy-simulator", "register-mfa", "security-credentials", "security-keys", "setup", "signin", "signout", "theme",
+        "notices", "policies", "policy-simulator", "register-mfa", "security-credentials", "security-key-models", "security-keys", "setup", "signin", "signout", "theme",
         "users",
     ];
 

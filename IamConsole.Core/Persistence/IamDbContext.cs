@@ -1,5 +1,6 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Consignments;
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.KeyProgram;
@@ -122,6 +123,15 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
 
     /// <summary>Orders of security keys.</summary>
     public DbSet<KeyOrder> KeyOrders => Set<KeyOrder>();
+
+    /// <summary>FIDO metadata that was loaded.</summary>
+    public DbSet<LoadedMetadata> LoadedMetadata => Set<LoadedMetadata>();
+
+    /// <summary>The models of the metadata in force.</summary>
+    public DbSet<StoredModel> StoredModels => Set<StoredModel>();
+
+    /// <summary>What each loaded metadata changed.</summary>
+    public DbSet<ModelChange> ModelChanges => Set<ModelChange>();
 
     /// <summary>The tie to the key ring.</summary>
     public DbSet<Installation> Installations => Set<Installation>();

@@ -3,6 +3,7 @@ using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.TokenStock;
+using IamConsole.Web.FidoMetadata;
 using IamConsole.Web.MfaDevices.Assign;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -28,7 +29,7 @@ public static class ConsoleHost
             folder, "token-vendors.json", TokenVendors.Original, v => !string.IsNullOrWhiteSpace(v.Name) && Partition.All.Contains(v.Partition))));
         services.AddSingleton(new AuthenticatorApps(
             OperatorFile.Read(folder, "authenticator-apps.json", AuthenticatorApps.Original, AuthenticatorApps.IsGood)));
-        services.AddIamCore();
+        services.AddIamCore().AddMetadataSource();
         if (builder.Configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres) services.AddIamPostgres(postgres);
         else services.AddIamSqlite(folder.Database);
         return folder;

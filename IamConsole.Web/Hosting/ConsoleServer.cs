@@ -3,6 +3,7 @@ using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Consignments;
+using IamConsole.Web.FidoMetadata;
 using IamConsole.Web.KeyProgram;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
@@ -55,7 +56,7 @@ public static class ConsoleServer
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
-        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram();
+        services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram().AddFidoMetadata();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new AlwaysSecureCookie
@@ -91,6 +92,7 @@ public static class ConsoleServer
         app.MapReports();
         app.MapAuditTrail();
         app.MapConsignments();
+        app.MapFidoMetadata();
     }
 
     private const string ProxySection = "Proxy:KnownAddresses";

@@ -17,6 +17,7 @@ public static class OperatorCommands
         var root = new RootCommand("IAM Console. Without a command the server starts: --data DIR, --urls URL.");
         root.Options.Add(OperatorHost.Data);
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(FidoMetadataCommand.Create());
         root.Subcommands.Add(ImportTokensCommand.Create());
         root.Subcommands.Add(KeyProgramCommand.Create());
         root.Subcommands.Add(OpenAccountCommand.Create());

@@ -7,7 +7,7 @@ namespace IamConsole.Web.Shell;
 /// <summary>The pages worth showing to who is signed in; each page asks again.</summary>
 public sealed partial class SideNavigation
 {
-    private static readonly IamAction[] Devices = [IamAction.ListHardwareTokens, IamAction.ListSecurityKeyOrders];
+    private static readonly IamAction[] Devices = [IamAction.ListHardwareTokens, IamAction.ListSecurityKeyModels, IamAction.ListSecurityKeyOrders];
 
     private static readonly IamAction[] Reports =
         [IamAction.GetCredentialReport, IamAction.LookupEvents, IamAction.ListOutbox, IamAction.SimulatePrincipalPolicy];

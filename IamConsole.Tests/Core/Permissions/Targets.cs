@@ -4,6 +4,7 @@ using IamConsole.Core.AccountSettings;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.BulkActions;
 using IamConsole.Core.Consignments;
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.KeyProgram;
@@ -63,7 +64,7 @@ internal sealed class Targets
             .Name("deviceName", "another").Name("newName", "another").Name("serial", "HT-1").Name("code", alice.App.Code())
             .Name("password", alice.Password).Name("oldPassword", alice.Password).Name("newPassword", "a new long password")
             .Name("address", "stranger@example.com").Name("alias", "stranger").Name("after", null).Name("before", null)
-            .Name("search", null).Name("description", null).Name("userIds", null).Name("tokenIds", null).Name("resource", null).Name("sequence", null);
+            .Name("search", null).Name("description", null).Name("userIds", null).Name("tokenIds", null).Name("resource", null).Name("sequence", null).Name("modelKey", "");
         all.Type(new NewUser("mallory", "/", IamScenario.Password, false, [BuiltInPolicies.AdministratorAccess])).Type(new UserQuery()).Type(new OutboxQuery())
             .Type(new EventFilter()).Type(IamScenario.Custom).Type(new WantedMfaPolicy(true, 0, Enum.GetValues<MfaDeviceKind>()))
             .Type(new BulkAction(BulkActionKind.RequirePasswordChange)).Type(new PolicyDraft(Document, null, alice.UserId, null))
@@ -71,7 +72,7 @@ internal sealed class Targets
             .Type(InlineOwner.User(alice.UserId)).Type(new TwoCodes("123456", iam.Now, "654321", iam.Now))
             .Type(IamScenario.Key([1, 2, 3])).Type(IamScenario.WantedKey)
             .Type<Result<PasskeyProof>>(new PasskeyProof([1, 2, 3], 1, false, true)).Type(IamAction.ListUsers).Type(MfaDeviceKind.Virtual).Type(ReportKind.Credential)
-            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type<Stream>(new MemoryStream()).Type(new ConsignmentWish("f", null, null, null)).Type(new SeedFileOptions()).Type(new TokenQuery()).Type(1).Type(order.Number).Type(true).Type(IamScenario.Ct);
+            .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type<Stream>(new MemoryStream()).Type(new ConsignmentWish("f", null, null, null)).Type(new SeedFileOptions()).Type(new TokenQuery()).Type(new ModelQuery()).Type(1).Type(order.Number).Type(true).Type(IamScenario.Ct);
         all._byType[typeof(IReadOnlyDictionary<string, string>)] = new Dictionary<string, string> { ["team"] = "blue" };
         return all;
     }

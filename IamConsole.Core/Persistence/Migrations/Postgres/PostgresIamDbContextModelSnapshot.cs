@@ -390,6 +390,97 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("ConsignmentRows");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.LoadedMetadata", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Models")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("NextUpdate")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PayloadHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Revocation")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("LoadedMetadata");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.ModelChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ModelKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Statuses")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Number", "ModelKey");
+
+                    b.ToTable("AuthenticatorModelChanges", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.StoredModel", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("AuthenticatorModels", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Groups.GroupMember", b =>
                 {
                     b.Property<string>("GroupId")
@@ -1927,6 +2018,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Consignments.Consignment", null)
                         .WithMany()
                         .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.ModelChange", b =>
+                {
+                    b.HasOne("IamConsole.Core.FidoMetadata.LoadedMetadata", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

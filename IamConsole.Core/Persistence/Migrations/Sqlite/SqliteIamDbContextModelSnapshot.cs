@@ -385,6 +385,97 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("ConsignmentRows");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.LoadedMetadata", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Models")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("NextUpdate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PayloadHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Revocation")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("LoadedMetadata");
+                });
+
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.ModelChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModelKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statuses")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "ModelKey");
+
+                    b.ToTable("AuthenticatorModelChanges", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.StoredModel", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("AuthenticatorModels", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Groups.GroupMember", b =>
                 {
                     b.Property<string>("GroupId")
@@ -1914,6 +2005,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasOne("IamConsole.Core.Consignments.Consignment", null)
                         .WithMany()
                         .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.FidoMetadata.ModelChange", b =>
+                {
+                    b.HasOne("IamConsole.Core.FidoMetadata.LoadedMetadata", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+
+namespace IamConsole.Web.FidoMetadata;
+
+/// <summary>Registers this slice.</summary>
+public static class FidoMetadataServices
+{
+    /// <summary>The configured source, for the server and the operator's commands.</summary>
+    public static IServiceCollection AddMetadataSource(this IServiceCollection services)
+    {
+        services.AddOptions<FidoMetadataOptions>().BindConfiguration(FidoMetadataOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FidoMetadataOptions>, FidoMetadataOptionsCheck>();
+        return services.AddSingleton<MetadataDownload>().AddSingleton<MetadataSource>();
+    }
+
+    /// <summary>The schedule.</summary>
+    public static IServiceCollection AddFidoMetadata(this IServiceCollection services) => services.AddHostedService<MetadataService>();
+}
