@@ -98,7 +98,7 @@ public static class CoreServices
 
     private static IServiceCollection AddFidoMetadata(this IServiceCollection services) => services
         .AddSingleton<ModelCatalogue>().AddSingleton<LoadMetadata>().AddSingleton<ReadMetadata>().AddSingleton<FindModel>()
-        .AddSingleton<MarkMetadataJudged>().AddSingleton<ListModels>().AddSingleton<GetModel>();
+        .AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();
@@ -115,8 +115,8 @@ public static class CoreServices
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
         .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
-        .AddSingleton<BeginKeyRegistration>().AddSingleton<VerifyNewKey>().AddSingleton<RegisterPasskey>()
-        .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>();
+        .AddSingleton<BeginKeyRegistration>().AddSingleton<JudgeAttestation>().AddSingleton<VerifyNewKey>().AddSingleton<JudgeKeys>().AddSingleton<RegisterPasskey>()
+        .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>().AddSingleton<ListDoubtfulKeys>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services
         .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<KeyCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()

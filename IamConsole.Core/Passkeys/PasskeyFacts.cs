@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IamConsole.Core.Attestation;
 using IamConsole.Core.WebAuthn;
 
@@ -24,6 +25,9 @@ public sealed record PasskeyFacts(NewCredential Credential)
 
     /// <summary>Certifications by name (<c>FIDO</c>, <c>FIDO-FIPS-140-2</c>, <c>FIDO-FIPS-140-3</c>); only of a proven model.</summary>
     public IReadOnlyDictionary<string, string> Certifications { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The certifications as a device keeps them; null without any.</summary>
+    internal string? CertificationsJson => IsModelProven && Certifications.Count > 0 ? JsonSerializer.Serialize(Certifications) : null;
 
     /// <summary>What the metadata say against the model, e.g. <c>REVOKED</c>.</summary>
     public string? ModelStatus { get; init; }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
@@ -52,7 +51,7 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
             AttestationFormat = facts.AttestationFormat,
             AttestationType = facts.AttestationType,
             IsModelProven = facts.IsModelProven,
-            Certifications = facts is { IsModelProven: true, Certifications.Count: > 0 } ? JsonSerializer.Serialize(facts.Certifications) : null,
+            Certifications = facts.CertificationsJson,
             ModelStatus = facts.ModelStatus,
             Transports = credential.Transports.Count > 0 ? string.Join(", ", credential.Transports) : null,
             IsBackupEligible = facts.IsBackupEligible,

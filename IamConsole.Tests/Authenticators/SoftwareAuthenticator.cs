@@ -42,6 +42,8 @@ public sealed class SoftwareAuthenticator
 
     public SoftwareKey AttestationKey { get; set; }
 
+    public string RelyingParty { get; set; } = RpId;
+
     public Guid Aaguid { get; set; } = new("08987058-cadc-4b81-b6e1-30de50dcbe96");
 
     public byte[] CredentialId { get; set; } = RandomNumberGenerator.GetBytes(32);
@@ -107,6 +109,6 @@ public sealed class SoftwareAuthenticator
     {
         var count = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(count, SignCount);
-        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(RpId)), (byte)(Flags | more), .. count, .. attested];
+        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(RelyingParty)), (byte)(Flags | more), .. count, .. attested];
     }
 }

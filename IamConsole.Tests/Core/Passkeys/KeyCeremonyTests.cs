@@ -51,12 +51,12 @@ public sealed class KeyCeremonyTests
         var (first, second, third) = (await BeginAsync(), await BeginAsync(), await BeginAsync());
         var answer = key.Create(first.OptionsJson);
 
-        Assert.Equal(WebAuthnErrors.WrongChallenge, verify.Run(second, answer).Error);
-        Assert.Equal(PasskeyErrors.TooLate, verify.Run(second, key.Create(second.OptionsJson)).Error);
-        Assert.True(verify.Run(first, answer).Succeeded);
-        Assert.Equal(PasskeyErrors.TooLate, verify.Run(first, answer).Error);
+        Assert.Equal(WebAuthnErrors.WrongChallenge, (await verify.RunAsync(second, answer, IamScenario.Ct)).Error);
+        Assert.Equal(PasskeyErrors.TooLate, (await verify.RunAsync(second, key.Create(second.OptionsJson), IamScenario.Ct)).Error);
+        Assert.True((await verify.RunAsync(first, answer, IamScenario.Ct)).Succeeded);
+        Assert.Equal(PasskeyErrors.TooLate, (await verify.RunAsync(first, answer, IamScenario.Ct)).Error);
         iam.Clock.Advance(KeyLimits.Ceremony);
-        Assert.Equal(PasskeyErrors.TooLate, verify.Run(third, key.Create(third.OptionsJson)).Error);
+        Assert.Equal(PasskeyErrors.TooLate, (await verify.RunAsync(third, key.Create(third.OptionsJson), IamScenario.Ct)).Error);
 
         Task<KeyRegistration> BeginAsync() => begin.RunAsync(enrolment, "root", IamScenario.Ct);
     }
@@ -98,7 +98,7 @@ public sealed class KeyCeremonyTests
     {
         var enrolment = await iam.BeginAsync(by, userId, name, MfaDeviceKind.SecurityKey);
         var registration = await iam.Get<BeginKeyRegistration>().RunAsync(enrolment, "label", IamScenario.Ct);
-        var facts = iam.Get<VerifyNewKey>().Run(registration, key.Create(registration.OptionsJson)).Ok();
+        var facts = (await iam.Get<VerifyNewKey>().RunAsync(registration, key.Create(registration.OptionsJson), IamScenario.Ct)).Ok();
         (await iam.Get<RegisterPasskey>().RunAsync(by.Caller, enrolment, facts, IamScenario.Ct)).Ok();
     }
 

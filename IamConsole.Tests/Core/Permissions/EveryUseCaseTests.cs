@@ -36,6 +36,7 @@ public sealed class EveryUseCaseTests
         ["HandOutToken.RunAsync"] = "UpdateHardwareToken",
         ["ImportConsignment.RunAsync"] = "ImportHardwareTokens",
         ["ListConsignments.RunAsync"] = "ImportHardwareTokens",
+        ["ListDoubtfulKeys.RunAsync"] = "ListMFADevices",
         ["ListDriftingTokens.RunAsync"] = "ListHardwareTokens",
         ["ListHandedOutTokens.RunAsync"] = "ListMFADevices",
         ["ListJobs.RunAsync"] = "GetJob",

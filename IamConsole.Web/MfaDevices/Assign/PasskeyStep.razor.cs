@@ -54,7 +54,9 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
         var registration = await Begin.RunAsync(enrolment, UserLabel, CancellationToken.None);
         var answer = await CreateAsync(registration.OptionsJson);
-        var verified = answer is { Outcome: "ok", Credential: { } credential } ? Verify.Run(registration, credential) : null;
+        var verified = answer is { Outcome: "ok", Credential: { } credential }
+            ? await Verify.RunAsync(registration, credential, CancellationToken.None)
+            : null;
 
         // Whoever has gone back meanwhile is not disturbed by the answer to what he left.
         if (State.Enrolment != enrolment) return;
