@@ -51,6 +51,7 @@ internal static class AttestationErrors
     public static readonly Error NotYetValid = new("attestation.trust.not-yet-valid", "A certificate is not valid yet.");
     public static readonly Error PathSignature = new("attestation.trust.signature", "A certificate is not signed by its issuer.");
     public static readonly Error PathEncoding = new("attestation.trust.signature-encoding", "A certificate's signature is encoded in a way that this platform cannot verify.");
+    public static readonly Error PathKeyIdentifier = new("attestation.trust.key-identifier", "A certificate identifies its issuer's key otherwise than the issuer does.");
     public static readonly Error PathCritical = new("attestation.trust.critical-extension", "A certificate holds a critical extension that is not understood.");
     public static readonly Error PathConstraints = new("attestation.trust.constraints", "A certificate was issued by one that must not issue it.");
     public static readonly Error PathNames = new("attestation.trust.name-constraints", "A certificate's name is not one that its issuer may certify.");

@@ -10,16 +10,16 @@ internal sealed class NameAttributes
 
     private readonly List<(string Type, string Value)> _attributes = [];
 
-    private NameAttributes()
-    {
-    }
+    private NameAttributes(ReadOnlyMemory<byte> raw) => Raw = raw;
+
+    public ReadOnlyMemory<byte> Raw { get; }
 
     public bool IsEmpty => _attributes.Count == 0;
 
     /// <summary>Throws <see cref="AsnContentException"/> for what is no name.</summary>
     public static NameAttributes Read(ReadOnlyMemory<byte> der)
     {
-        var name = new NameAttributes();
+        var name = new NameAttributes(der);
         var reader = new AsnReader(der, AsnEncodingRules.DER);
         for (var relative = reader.ReadSequence(); relative.HasData;)
         {

@@ -63,7 +63,9 @@ internal static class TrustPath
                 return flags == X509ChainStatusFlags.NoError ? null : Name(flags, path, now);
         }
 
-        return AttestationErrors.NoPath;
+        // Why not is worth a look, because some certificates of the field bring it on themselves.
+        AttestationCertificate[] issuers = [.. path.Skip(1), .. anchors.Select(a => AttestationCertificate.Read(a.RawDataMemory)).OfType<AttestationCertificate>()];
+        return KeyIdentifiers.Disagree(path, issuers) ? AttestationErrors.PathKeyIdentifier : AttestationErrors.NoPath;
     }
 
     private static Error Name(X509ChainStatusFlags flags, IReadOnlyList<AttestationCertificate> path, DateTimeOffset now)

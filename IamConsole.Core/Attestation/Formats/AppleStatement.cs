@@ -13,9 +13,9 @@ internal static class AppleStatement
 
     public static Result<VerifiedStatement> Verify(ReadOnlyMemory<byte> statement, AttestedData data)
     {
-        // 1. The syntax: x5c.
+        // 1. The syntax: x5c. Apple's own statements of 2020 hold an alg beside it, which says nothing.
         var members = StatementMembers.Read(statement);
-        if (members is null || !members.Are("x5c")) return AttestationErrors.Syntax(Format);
+        if (members is null || (!members.Are("x5c") && !members.Are("x5c", "alg"))) return AttestationErrors.Syntax(Format);
         var path = CertificateList.Read(members, Format);
         if (!path.Succeeded) return path.Error;
 

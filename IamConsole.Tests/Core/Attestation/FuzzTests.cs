@@ -90,14 +90,16 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    // What is slow twice is slow; once is the machine.
+    // What is slow each time is slow; once is the machine.
     private void Time(byte[] attestationObject, TimeSpan took)
     {
-        if (took <= _slowest) return;
-        var started = Stopwatch.GetTimestamp();
-        AttestationCase.Verify(attestationObject, _anchors);
-        var again = Stopwatch.GetElapsedTime(started);
-        if (again < took) took = again;
+        for (var again = 0; again < 3 && took > _slowest; again++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            AttestationCase.Verify(attestationObject, _anchors);
+            took = TimeSpan.FromTicks(Math.Min(took.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
+        }
+
         if (took > _slowest) _slowest = took;
     }
 
