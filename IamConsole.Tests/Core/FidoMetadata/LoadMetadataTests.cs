@@ -115,15 +115,15 @@ public sealed class LoadMetadataTests
     {
         await using var iam = await IamScenario.StartAsync(database);
         using var authority = new MetadataAuthority(iam.Now);
-        var judged = iam.Get<MarkMetadataJudged>();
-        Assert.Null(await judged.PendingAsync(IamScenario.Ct));
+        var (judged, pending) = (iam.Get<MarkMetadataJudged>(), iam.Get<FindUnjudgedMetadata>());
+        Assert.Null(await pending.RunAsync(IamScenario.Ct));
         (await LoadAsync(iam, authority, b => b.With(TestEntries.Fido2(1, "Key A")))).Ok();
-        Assert.Equal(7, await judged.PendingAsync(IamScenario.Ct));
+        Assert.Equal(7, await pending.RunAsync(IamScenario.Ct));
         Assert.True(await judged.RunAsync(7, IamScenario.Ct));
         Assert.False(await judged.RunAsync(7, IamScenario.Ct));
-        Assert.Null(await judged.PendingAsync(IamScenario.Ct));
+        Assert.Null(await pending.RunAsync(IamScenario.Ct));
         (await LoadAsync(iam, authority, b => b.Number(8).With(TestEntries.Fido2(1, "Key A")))).Ok();
-        Assert.Equal(8, await judged.PendingAsync(IamScenario.Ct));
+        Assert.Equal(8, await pending.RunAsync(IamScenario.Ct));
     }
 
     [Theory, BothDatabases]
