@@ -98,7 +98,7 @@ public static class CoreServices
 
     private static IServiceCollection AddFidoMetadata(this IServiceCollection services) => services
         .AddSingleton<ModelCatalogue>().AddSingleton<LoadMetadata>().AddSingleton<ReadMetadata>().AddSingleton<FindModel>()
-        .AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
+        .AddSingleton<FindModelByKey>().AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();

@@ -18,8 +18,4 @@ public sealed class FindModel(ModelCatalogue catalogue)
             if (shelf.ByIdentifier.TryGetValue(identifier.ToLowerInvariant(), out var model)) return model;
         return null;
     }
-
-    /// <summary>The model of a key that is registered, by <see cref="AuthenticatorModel.Key"/>; null when the metadata has it no more.</summary>
-    public async Task<AuthenticatorModel?> ByKeyAsync(string key, CancellationToken ct) =>
-        (await catalogue.OpenAsync(ct)).ByKey.GetValueOrDefault(key);
 }

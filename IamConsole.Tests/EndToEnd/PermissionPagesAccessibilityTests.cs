@@ -62,6 +62,7 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
                      ("/credential-report", "iam:GetCredentialReport"), ("/audit-events", "cloudtrail:LookupEvents"),
                      ("/policy-simulator", "iam:SimulatePrincipalPolicy"), ("/account-settings/mfa-policy", "iamconsole:"), ("/notices", "iamconsole:"),
                      ("/hardware-tokens", "iamconsole:ListHardwareTokens"), ("/hardware-tokens/x", "iamconsole:GetHardwareToken"), ("/hardware-tokens/~/import", "iamconsole:ImportHardwareTokens"),
+                     ("/security-key-models", "iamconsole:ListSecurityKeyModels"), ("/security-key-models/x", "iamconsole:GetSecurityKeyModel"),
                      ("/security-keys", "iamconsole:"), ("/security-keys/order", "iamconsole:"),
                  })
         {

@@ -16,7 +16,8 @@ public sealed class MetadataDownload : IDisposable
     {
     }
 
-    internal MetadataDownload(HttpMessageHandler handler) => _client = new HttpClient(handler) { Timeout = Patience };
+    /// <summary>By a transport of the caller's, which must not follow redirects by itself.</summary>
+    public MetadataDownload(HttpMessageHandler handler) => _client = new HttpClient(handler) { Timeout = Patience };
 
     public async Task<Result<byte[]>> RunAsync(string address, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ public sealed class MetadataService(MetadataSource source, ReadMetadata metadata
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 // The database may be away for a while.
-                _failed = true;
+                (_failed, _fileTime) = (true, null);
                 log.MetadataNotLoaded(error);
             }
         }

@@ -1,7 +1,7 @@
 namespace IamConsole.Web.FidoMetadata;
 
 /// <summary>When metadata are fetched: daily, and soon after they should have been replaced.</summary>
-internal static class MetadataTimetable
+public static class MetadataTimetable
 {
     private static readonly TimeSpan Daily = TimeSpan.FromHours(24);
 

@@ -12,9 +12,9 @@ internal static class ModelEndpoints
     public static void MapFidoMetadata(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(ModelAddress.Icon("{modelKey}"), SendAsync).RequireAuthorization();
 
-    private static async Task<IResult> SendAsync(string modelKey, HttpContext context, FindModel models, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string modelKey, HttpContext context, FindModelByKey models, CancellationToken ct)
     {
-        var model = await models.ByKeyAsync(modelKey, ct);
+        var model = await models.RunAsync(modelKey, ct);
         if (IconRules.Read(model?.Icon) is not var (type, bytes)) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=86400";
         return Results.Bytes(bytes, type);

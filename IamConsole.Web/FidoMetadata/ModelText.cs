@@ -13,6 +13,10 @@ public static class ModelText
     public static string Fips(CertificationLevels levels) => Join(
         [levels.Fips1402 is { } second ? "140-2 " + Level(second) : null, levels.Fips1403 is { } third ? "140-3 " + Level(third) : null]);
 
+    /// <summary>The same where there is little room: "140-2 L1, 140-3 L2", or "-".</summary>
+    public static string ShortFips(CertificationLevels levels) => Join(
+        [levels.Fips1402 is { } second ? "140-2 " + second : null, levels.Fips1403 is { } third ? "140-3 " + third : null]);
+
     /// <summary>"USB, NFC", or "-".</summary>
     public static string Transports(IEnumerable<string> transports) => Join(transports.Select(Transport));
 
@@ -31,6 +35,34 @@ public static class ModelText
     /// <summary>"PIN, fingerprint", or "-"; a touch alone verifies nobody and is left out.</summary>
     public static string Verification(AuthenticatorModel model) =>
         Join(model.VerificationMethods.Where(m => m is not ("none" or "presence_internal" or "all")).Select(Method).Distinct(StringComparer.Ordinal));
+
+    /// <summary>"FIDO 2.1, U2F V2"; where a model names none, its family.</summary>
+    public static string Protocols(AuthenticatorModel model) => model.Entry.Protocols.Count == 0 ? model.ProtocolFamily.ToUpperInvariant()
+        : Join(model.Entry.Protocols.Select(p => p.Replace("_2_", " 2.", StringComparison.Ordinal).Replace('_', ' ')));
+
+    /// <summary>"ES256, EdDSA", or "-" (FIDO Registry 3.6.1).</summary>
+    public static string Algorithms(AuthenticatorModel model) => Join(model.Entry.Algorithms.Select(a => a switch
+    {
+        "secp256r1_ecdsa_sha256_raw" or "secp256r1_ecdsa_sha256_der" => "ES256",
+        "secp384r1_ecdsa_sha384_raw" => "ES384",
+        "secp521r1_ecdsa_sha512_raw" => "ES512",
+        "secp256k1_ecdsa_sha256_raw" or "secp256k1_ecdsa_sha256_der" => "ES256K",
+        "ed25519_eddsa_sha512_raw" => "EdDSA",
+        "rsassa_pkcsv15_sha256_raw" => "RS256",
+        "rsassa_pkcsv15_sha1_raw" => "RS1",
+        "rsassa_pss_sha256_raw" or "rsassa_pss_sha256_der" => "PS256",
+        _ => Words(a),
+    }).Distinct(StringComparer.Ordinal));
+
+    /// <summary>"Basic", or "-" (FIDO Registry 3.6.3).</summary>
+    public static string Attestation(AuthenticatorModel model) => Join(model.Entry.AttestationTypes.Select(t => t switch
+    {
+        "basic_full" => "Basic",
+        "basic_surrogate" => "Self",
+        "attca" => "Attestation CA",
+        "anonca" => "Anonymization CA",
+        _ => Words(t),
+    }).Distinct(StringComparer.Ordinal));
 
     /// <summary>"Secure element", or "-".</summary>
     public static string List(IEnumerable<string> words) => Join(words.Select(Words).Distinct(StringComparer.Ordinal));

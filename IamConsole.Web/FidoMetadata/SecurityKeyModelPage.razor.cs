@@ -24,6 +24,9 @@ public sealed partial class SecurityKeyModelPage
 
     private string Title => _missing ? "Not found" : _detail?.Row.Model.Name ?? "Product";
 
+    private RenderFragment? Description =>
+        _detail?.Row.Model.Entry.Description is { } text ? builder => builder.AddContent(0, text) : null;
+
     // Reports stand in the order in which they were made.
     private IReadOnlyList<StatusReport> History => [.. _detail!.Row.Model.Reports.Reverse()];
 

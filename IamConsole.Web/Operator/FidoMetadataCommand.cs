@@ -52,7 +52,7 @@ internal static class FidoMetadataCommand
         var loaded = state.Loaded;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"BLOB {loaded.Number} from {loaded.Source}, loaded {loaded.LoadedAt:yyyy-MM-dd HH:mm} UTC: {loaded.Models} models, {loaded.LeftOut} entries left out, {loaded.Others} not for WebAuthn"));
+            $"BLOB {loaded.Number} from {loaded.Source}, loaded {loaded.LoadedAt:yyyy-MM-dd HH:mm} UTC: {loaded.Models} models, left out {loaded.LeftOut}, not for WebAuthn {loaded.Others}"));
         Console.WriteLine($"Signed by {loaded.Signer}");
         Console.WriteLine(loaded.Revocation switch
         {
