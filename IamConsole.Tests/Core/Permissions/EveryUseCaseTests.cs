@@ -46,6 +46,7 @@ public sealed class EveryUseCaseTests
         ["ListUserPolicies.RunAsync"] = "ListAttachedUserPolicies",
         ["ListUserTags.RunAsync"] = "GetUser",
         ["MeasureMfaPolicy.RunAsync"] = "GetMFAPolicy",
+        ["MeasureSecurityKeyPolicy.RunAsync"] = "GetSecurityKeyPolicy",
         ["PreviewCredentialReport.RunAsync"] = "GetCredentialReport",
         ["PutInlinePolicy.RunAsync"] = "PutUserPolicy",
         ["ReadConsignment.RunAsync"] = "ImportHardwareTokens",
