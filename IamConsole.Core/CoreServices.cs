@@ -115,7 +115,7 @@ public static class CoreServices
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
         .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
-        .AddSingleton<BeginKeyRegistration>().AddSingleton<VerifyNewKey>().AddSingleton<RegisterPasskey>()
+        .AddSingleton<BeginKeyRegistration>().AddSingleton<VerifyNewKey>().AddSingleton<RegisterPasskey>().AddSingleton<IModelPolicy, SecurityKeyModelPolicy>()
         .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services
@@ -128,5 +128,5 @@ public static class CoreServices
     private static IServiceCollection AddAccountSettings(this IServiceCollection services) => services
         .AddSingleton<GetAccountSettings>().AddSingleton<UpdateAccount>().AddSingleton<UpdatePasswordPolicy>()
         .AddSingleton<MeasureMfaPolicy>().AddSingleton<UpdateMfaPolicy>().AddSingleton<UpdateTokenPolicy>()
-        .AddSingleton<MeasureSecurityKeyPolicy>().AddSingleton<UpdateSecurityKeyPolicy>().AddSingleton<ChangeMfaExemption>();
+        .AddSingleton<MeasureSecurityKeyPolicy>().AddSingleton<ListKeyModelNames>().AddSingleton<UpdateSecurityKeyPolicy>().AddSingleton<ChangeMfaExemption>();
 }

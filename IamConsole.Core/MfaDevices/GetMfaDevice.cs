@@ -1,10 +1,11 @@
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.MfaDevices;
 
 /// <summary>Reads everything that is known of one device of a user (IAM API <c>GetMFADevice</c>).</summary>
-public sealed class GetMfaDevice(Gate gate)
+public sealed class GetMfaDevice(Gate gate, FindModel models)
 {
     /// <summary>The device <paramref name="deviceId"/> of <paramref name="userId"/>.</summary>
     public async Task<Result<MfaDeviceDetail>> RunAsync(Caller caller, string userId, string deviceId, CancellationToken ct)
@@ -18,6 +19,9 @@ public sealed class GetMfaDevice(Gate gate)
         return MfaDeviceDetail.Of(device, new KeyDeviceFacts(
             device.Aaguid, device.MetadataKey, device.AttestationFormat, device.AttestationType,
             passkey is null ? [] : StatementCertificates.Subjects(passkey.Data.AttestationObject),
-            device.WasUserVerified ?? passkey?.Data.IsUserVerified, passkey?.Data.SignCount ?? 0));
+            device.WasUserVerified ?? passkey?.Data.IsUserVerified, passkey?.Data.SignCount ?? 0)
+        {
+            CertificationsToday = device is { IsModelProven: true, MetadataKey: { } key } ? (await models.ByKeyAsync(key, ct))?.Levels.Certifications : null,
+        });
     }
 }

@@ -12,4 +12,8 @@ namespace IamConsole.Core.MfaDevices;
 /// <param name="SignCount">The signature counter, 0 for keys without one.</param>
 public sealed record KeyDeviceFacts(
     Guid? Aaguid, string? MetadataKey, string? AttestationFormat, AttestationType? AttestationType,
-    IReadOnlyList<string> CertificateSubjects, bool? WasUserVerified, uint SignCount);
+    IReadOnlyList<string> CertificateSubjects, bool? WasUserVerified, uint SignCount)
+{
+    /// <summary>The proven model's certifications today; null for other keys, and where the metadata have the model no more.</summary>
+    public IReadOnlyDictionary<string, string>? CertificationsToday { get; init; }
+}

@@ -6,6 +6,12 @@ namespace IamConsole.Core.Passkeys;
 /// <summary>Every demand of an account's policy for security keys that a key can fail to meet.</summary>
 public static class KeyPolicyErrors
 {
+    /// <summary>Code of a missing or too low certification.</summary>
+    public const string NotCertifiedCode = "KeyNotCertified";
+
+    /// <summary>Code of a model that the metadata speak against.</summary>
+    public const string DistrustedCode = "KeyModelDistrusted";
+
     /// <summary>A passkey that can be copied, where only device-bound keys will do.</summary>
     public static readonly Error Synced = new(
         "KeyIsSynced", "This key is a synced passkey. The account allows only device-bound keys.");
@@ -28,16 +34,16 @@ public static class KeyPolicyErrors
 
     /// <summary>FIDO's certification is missing or too low.</summary>
     public static Error Fido(FidoLevel wanted, FidoLevel found) => new(
-        "KeyNotCertified",
+        NotCertifiedCode,
         $"The account asks for FIDO certification {Certifications.Text(wanted)} or higher; this key's model has {(found is FidoLevel.None ? "none" : Certifications.Text(found))}.");
 
     /// <summary>FIPS 140 certification is missing or too low.</summary>
     public static Error Fips(FipsLevel wanted, FipsLevel found) => new(
-        "KeyNotCertified", $"The account asks for FIPS 140 level {(int)wanted} or higher; this key's model has {(found is FipsLevel.None ? "none" : $"level {(int)found}")}.");
+        NotCertifiedCode, $"The account asks for FIPS 140 level {(int)wanted} or higher; this key's model has {(found is FipsLevel.None ? "none" : $"level {(int)found}")}.");
 
     /// <summary>The FIDO metadata speak against the model.</summary>
     public static Error Status(string status, KeyFacts key) => new(
-        "KeyModelDistrusted", $"The FIDO metadata report {status} for {Named(key)}. The account does not allow such models.");
+        DistrustedCode, $"The FIDO metadata report {status} for {Named(key)}. The account does not allow such models.");
 
     /// <summary>One refusal of all unmet demands, at least one.</summary>
     public static Error All(IReadOnlyList<Error> unmet) => new(unmet[0].Code, string.Join(" ", unmet.Select(e => e.Message)));

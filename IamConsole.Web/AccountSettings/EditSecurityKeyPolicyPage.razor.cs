@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Core.Permissions;
 using IamConsole.Web.Controls;
@@ -10,6 +11,7 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>The form of the policy for security keys. It says whose keys each choice would not let in any more before it is saved.</summary>
 public sealed partial class EditSecurityKeyPolicyPage
 {
+    private IReadOnlyList<KeyModelName> _known = [];
     private KeyPolicyForm? _form;
     private SecurityKeyPolicyEffect? _effect;
     private Error? _error;
@@ -20,6 +22,8 @@ public sealed partial class EditSecurityKeyPolicyPage
     [Inject] public required MeasureSecurityKeyPolicy Measure { get; set; }
 
     [Inject] public required UpdateSecurityKeyPolicy Update { get; set; }
+
+    [Inject] public required ListKeyModelNames Models { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
 
@@ -37,6 +41,8 @@ public sealed partial class EditSecurityKeyPolicyPage
         var caller = await Session.CallerAsync();
         var asked = await Gate.RunAsync(caller, IamAction.UpdateSecurityKeyPolicy, null, CancellationToken.None);
         var measured = asked.Error is { } error ? error : await Measure.RunAsync(caller, null, CancellationToken.None);
+        var known = await Models.RunAsync(caller, CancellationToken.None);
+        if (known.Succeeded) _known = known.Value;
         if (measured.Succeeded) (_effect, _form) = (measured.Value, new KeyPolicyForm(measured.Value.Policy));
         else if (!Navigation.Takes(measured.Error)) _denied = measured.Error;
     }
@@ -78,7 +84,7 @@ public sealed partial class EditSecurityKeyPolicyPage
         if (_busy || _form is null) return;
 
         // A model that was typed and not added yet is meant.
-        if (_form.Rules.ToList().FindAll(rule => !rule.AddTyped(KnownKeyModels.List)) is [_, ..]) return;
+        if (_form.Rules.ToList().FindAll(rule => !rule.AddTyped(_known)) is [_, ..]) return;
         _busy = true;
         var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
         (_busy, _error) = (false, saved.Error);

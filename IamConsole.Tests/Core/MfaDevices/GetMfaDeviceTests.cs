@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
+using IamConsole.Tests.Core.FidoMetadata;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,25 @@ public sealed class GetMfaDeviceTests
         Assert.Equal(6, code.Code!.Profile.Digits);
         Assert.Null(code.Key);
         Assert.Empty((await get.RunAsync(root.Caller, alice.UserId, key.Id, IamScenario.Ct)).Ok().Device.Certifications);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Beside_the_certifications_of_the_registration_stand_those_of_today(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        using var authority = new MetadataAuthority(iam.Now);
+        var (_, root) = await iam.SignedInRootAsync();
+        var device = await iam.RegisterKeyAsync(root, root.UserId, "key", [1]);
+        await iam.ProveModelAsync(root.UserId, TestEntries.Aaguid(2).ToString());
+        var get = iam.Get<GetMfaDevice>();
+
+        var before = (await get.RunAsync(root.Caller, root.UserId, device.Id, IamScenario.Ct)).Ok();
+        (await iam.LoadMetadataAsync(authority, b => b.With(TestEntries.Fido2(2, "Beta", TestEntries.Report("FIDO_CERTIFIED_L2", "2020-01-01"))))).Ok();
+        var after = (await get.RunAsync(root.Caller, root.UserId, device.Id, IamScenario.Ct)).Ok();
+
+        Assert.Null(before.Key!.CertificationsToday);
+        Assert.Equal("L2", after.Key!.CertificationsToday!["FIDO"]);
+        Assert.Empty(after.Device.Certifications);
     }
 
     [Theory, BothDatabases]

@@ -39,6 +39,7 @@ public sealed class EveryUseCaseTests
         ["ListDriftingTokens.RunAsync"] = "ListHardwareTokens",
         ["ListHandedOutTokens.RunAsync"] = "ListMFADevices",
         ["ListJobs.RunAsync"] = "GetJob",
+        ["ListKeyModelNames.RunAsync"] = "GetSecurityKeyPolicy",
         ["ListMfaKinds.RunAsync"] = "ListMFADevices",
         ["ListModels.RunAsync"] = "ListSecurityKeyModels",
         ["ListNotices.DismissAsync"] = "GetUser",
