@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using IamConsole.Core.Groups;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.WebAuthn;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Passkeys;
@@ -12,11 +14,26 @@ public sealed class AskForKey(IDbContextFactory<IamDbContext> databases, Passkey
     /// <summary>Options for <c>navigator.credentials.get</c>, as JSON; only this user's credentials are allowed.</summary>
     public async Task<string> RunAsync(PendingUser owner, CancellationToken ct)
     {
-        List<CredentialDescriptor> allowed;
+        List<IdentityUserPasskey<string>> passkeys;
+        bool requiresVerification;
         await using (var db = await databases.CreateDbContextAsync(ct))
-            allowed = await UserCredentials.DescribeAsync(db, owner.UserId, ct);
-        var terms = new CeremonyTerms(relyingParty, RandomNumberGenerator.GetBytes(KeyLimits.ChallengeLength), RequiresUserVerification: false);
+        {
+            passkeys = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == owner.UserId).ToListAsync(ct);
+            requiresVerification = await RequiresVerificationAsync(db, owner.UserId, ct);
+        }
+
+        var terms = new CeremonyTerms(relyingParty, RandomNumberGenerator.GetBytes(KeyLimits.ChallengeLength), requiresVerification);
         await store.PutAsync(owner.OwnerId, owner.UserId, KeyChallenge.Write(terms), ct);
-        return OptionsJson.ForAuthentication(terms, allowed, KeyLimits.Ceremony);
+
+        // A key that was registered without user verification may not be able to: the browser would refuse it unasked.
+        var asked = terms with { RequiresUserVerification = requiresVerification && passkeys.TrueForAll(p => p.Data.IsUserVerified) };
+        return OptionsJson.ForAuthentication(asked, passkeys.ConvertAll(UserCredentials.Describe), KeyLimits.Ceremony);
+    }
+
+    private static async Task<bool> RequiresVerificationAsync(IamDbContext db, string userId, CancellationToken ct)
+    {
+        var policy = await db.Users.Where(u => u.Id == userId)
+            .Join(db.Accounts, u => u.AccountId, a => a.Id, (_, a) => a.SecurityKeyPolicy).SingleAsync(ct);
+        return policy.OptionsFor(await GroupNames.OfAsync(db, userId, ct)).RequiresUserVerification;
     }
 }

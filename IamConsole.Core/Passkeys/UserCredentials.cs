@@ -1,5 +1,6 @@
 using IamConsole.Core.Persistence;
 using IamConsole.Core.WebAuthn;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Passkeys;
@@ -10,6 +11,8 @@ internal static class UserCredentials
     public static async Task<List<CredentialDescriptor>> DescribeAsync(IamDbContext db, string userId, CancellationToken ct)
     {
         var passkeys = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == userId).ToListAsync(ct);
-        return passkeys.ConvertAll(p => new CredentialDescriptor(p.CredentialId, p.Data.Transports ?? []));
+        return passkeys.ConvertAll(Describe);
     }
+
+    public static CredentialDescriptor Describe(IdentityUserPasskey<string> passkey) => new(passkey.CredentialId, passkey.Data.Transports ?? []);
 }

@@ -1,6 +1,7 @@
 using IamConsole.Core.Persistence;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.WebAuthn;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -25,20 +26,22 @@ public sealed class VerifyKeyAnswer(
     {
         var response = AssertionResponse.Read(answer);
         if (!response.Succeeded) return response.Error;
-        if (await FindAsync(userId, response.Value.Id, ct) is not { } stored) return WebAuthnErrors.UnknownCredential;
-        var verified = ceremony.Verify(response.Value, terms, stored);
+        if (await FindAsync(userId, response.Value.Id, ct) is not { } passkey) return WebAuthnErrors.UnknownCredential;
+        var stored = new StoredCredential(passkey.CredentialId, passkey.Data.PublicKey, passkey.Data.IsBackupEligible, UserHandle.Of(userId));
+
+        // What an account requires is asked of keys that could when they were registered; others go on until they are replaced.
+        var verified = ceremony.Verify(
+            response.Value, terms with { RequiresUserVerification = terms.RequiresUserVerification && passkey.Data.IsUserVerified }, stored);
         if (!verified.Succeeded) return verified.Error;
         return new PasskeyProof(
             stored.Id.ToArray(), verified.Value.SignCount, verified.Value.Flags.HasFlag(AuthenticatorFlags.BackedUp),
             verified.Value.Flags.HasFlag(AuthenticatorFlags.UserVerified));
     }
 
-    private async Task<StoredCredential?> FindAsync(string userId, ReadOnlyMemory<byte> id, CancellationToken ct)
+    private async Task<IdentityUserPasskey<string>?> FindAsync(string userId, ReadOnlyMemory<byte> id, CancellationToken ct)
     {
         var credentialId = id.ToArray();
         await using var db = await databases.CreateDbContextAsync(ct);
-        var passkey = await db.UserPasskeys.AsNoTracking().SingleOrDefaultAsync(p => p.CredentialId == credentialId && p.UserId == userId, ct);
-        return passkey is null ? null
-            : new StoredCredential(passkey.CredentialId, passkey.Data.PublicKey, passkey.Data.IsBackupEligible, UserHandle.Of(userId));
+        return await db.UserPasskeys.AsNoTracking().SingleOrDefaultAsync(p => p.CredentialId == credentialId && p.UserId == userId, ct);
     }
 }

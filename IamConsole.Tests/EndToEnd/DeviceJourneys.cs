@@ -188,11 +188,7 @@ public sealed class DeviceJourneys(ChromiumBrowser browser)
 
     private static async Task RegisterKeyAsync(Visitor visitor, string name)
     {
-        await visitor.SeeConsoleAsync();
-        await visitor.GoToAsync("/security-credentials/assign-mfa");
-        await visitor.ChooseDeviceAsync(name, "Passkey or security key");
-        await visitor.SeeAsync("The key answered");
-        await visitor.PressAsync("Add MFA");
+        await visitor.AddKeyAsync(name);
         await visitor.SeeAsync("MFA device assigned");
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using IamConsole.Core;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.SignIn;
@@ -18,7 +20,7 @@ public sealed class KeyCeremonyTests
         await using var iam = await IamScenario.StartAsync(database);
         var (account, root) = await iam.SignedInRootAsync();
         var carol = await iam.UserAsync(account, root, "carol");
-        using var key = new SoftwareKey { Counter = 1 };
+        using var key = new CeremonyKey { Counter = 1 };
         await RegisterAsync(iam, root, carol.UserId, key);
         (key.Counter, var ask, var verify) = (2, iam.Get<AskForKey>(), iam.Get<VerifyKeyAnswer>());
         PendingUser hers = new("sign-in-1", carol.UserId), roots = new("sign-in-2", root.UserId);
@@ -47,7 +49,7 @@ public sealed class KeyCeremonyTests
         var (_, root) = await iam.SignedInRootAsync();
         var enrolment = await iam.BeginAsync(root, root.UserId, "key", MfaDeviceKind.SecurityKey);
         var (begin, verify) = (iam.Get<BeginKeyRegistration>(), iam.Get<VerifyNewKey>());
-        using var key = new SoftwareKey();
+        using var key = new CeremonyKey();
         var (first, second, third) = (await BeginAsync(), await BeginAsync(), await BeginAsync());
         var answer = key.Create(first.OptionsJson);
 
@@ -67,7 +69,7 @@ public sealed class KeyCeremonyTests
         await using var iam = await IamScenario.StartAsync(database);
         var (account, root) = await iam.SignedInRootAsync();
         var carol = await iam.UserAsync(account, root, "carol");
-        using SoftwareKey roots = new(), hers = new();
+        using CeremonyKey roots = new(), hers = new();
         await RegisterAsync(iam, root, root.UserId, roots, "roots-key");
         await RegisterAsync(iam, root, carol.UserId, hers);
 
@@ -82,7 +84,7 @@ public sealed class KeyCeremonyTests
     {
         await using var iam = await IamScenario.StartAsync(database);
         var (_, root) = await iam.SignedInRootAsync();
-        using var key = new SoftwareKey { Flags = 0x0d, Aaguid = new Guid("fbfc3007-154e-4ecc-8c0b-6e020557d7bd") };
+        using var key = new CeremonyKey { Flags = 0x0d, Aaguid = new Guid("fbfc3007-154e-4ecc-8c0b-6e020557d7bd") };
 
         await RegisterAsync(iam, root, root.UserId, key);
 
@@ -94,7 +96,40 @@ public sealed class KeyCeremonyTests
         Assert.Equal((true, 1u), (passkey.Data.IsBackupEligible, passkey.Data.SignCount));
     }
 
-    private static async Task RegisterAsync(IamScenario iam, SignedIn by, string userId, SoftwareKey key, string name = "key")
+    [Theory, BothDatabases]
+    public async Task User_verification_that_the_account_requires_is_asked_of_keys_that_can(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var carol = await iam.UserAsync(account, root, "carol");
+        using CeremonyKey able = new() { Flags = 0x05 }, touched = new();
+        await RegisterAsync(iam, root, root.UserId, able, "able");
+        await RegisterAsync(iam, root, carol.UserId, touched);
+        await using (var db = await iam.OpenAsync())
+        {
+            var row = await db.Accounts.SingleAsync(a => a.Id == account.Id);
+            row.SecurityKeyPolicy = new SecurityKeyPolicy { Rule = new SecurityKeyRule { RequiresUserVerification = true } };
+            await db.SaveChangesAsync();
+        }
+
+        var (asked, verified) = await AnswerAsync(new PendingUser("1", root.UserId), able, 0x05);
+        var (_, unverified) = await AnswerAsync(new PendingUser("1", root.UserId), able, 0x01);
+        var (askedOfOther, other) = await AnswerAsync(new PendingUser("2", carol.UserId), touched, 0x01);
+
+        Assert.Equal(("required", true), (asked, verified.Succeeded));
+        Assert.Equal(WebAuthnErrors.NoUserVerification, unverified.Error);
+        Assert.Equal(("preferred", true), (askedOfOther, other.Succeeded));
+
+        async Task<(string Asked, Result<PasskeyProof> Proof)> AnswerAsync(PendingUser owner, CeremonyKey key, byte flags)
+        {
+            key.Flags = flags;
+            var options = await iam.Get<AskForKey>().RunAsync(owner, IamScenario.Ct);
+            var answer = await iam.Get<VerifyKeyAnswer>().RunAsync(owner, key.Get(options), IamScenario.Ct);
+            return (JsonDocument.Parse(options).RootElement.GetProperty("userVerification").GetString()!, answer);
+        }
+    }
+
+    private static async Task RegisterAsync(IamScenario iam, SignedIn by, string userId, CeremonyKey key, string name = "key")
     {
         var enrolment = await iam.BeginAsync(by, userId, name, MfaDeviceKind.SecurityKey);
         var registration = await iam.Get<BeginKeyRegistration>().RunAsync(enrolment, "label", IamScenario.Ct);

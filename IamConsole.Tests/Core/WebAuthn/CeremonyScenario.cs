@@ -12,7 +12,7 @@ internal sealed class CeremonyScenario : IDisposable
 
     private readonly KnownKeys _keys = new(capacity: 4);
 
-    public SoftwareKey Key { get; } = new();
+    public CeremonyKey Key { get; } = new();
 
     public CeremonyTerms Terms { get; set; } = new(
         new RelyingPartyIdentity("console.example", "IAM Console", o => o == "https://console.example"), Enumerable.Repeat((byte)9, 32).ToArray(), false);

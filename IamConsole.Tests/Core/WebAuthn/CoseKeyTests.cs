@@ -91,7 +91,7 @@ public sealed class CoseKeyTests
     public void Known_keys_are_kept_up_to_their_number_and_given_to_one_taker_at_a_time()
     {
         using var keys = new KnownKeys(capacity: 2);
-        using SoftwareKey first = new(), second = new(), third = new();
+        using CeremonyKey first = new(), second = new(), third = new();
         var taken = keys.Take(first.CosePublicKey())!;
         var twin = keys.Take(first.CosePublicKey())!;
         Assert.NotSame(taken, twin);

@@ -42,7 +42,7 @@ public sealed class StructureTests
     [Fact]
     public void Authenticator_data_cut_anywhere_or_longer_than_they_say_are_refused()
     {
-        using var key = new SoftwareKey();
+        using var key = new CeremonyKey();
         byte[] data = [.. SHA256.HashData("console.example"u8), 0x41, 0, 0, 0, 1, .. new byte[16], 0, 32, .. key.Id, .. key.CosePublicKey()];
         Assert.True(AuthenticatorData.Read(data).Succeeded);
         for (var length = 0; length < data.Length; length++)
@@ -104,7 +104,7 @@ public sealed class StructureTests
     [Fact]
     public void An_attestation_object_has_its_three_members_once_each_in_any_order()
     {
-        using var key = new SoftwareKey();
+        using var key = new CeremonyKey();
         byte[] data = [.. new byte[32], 0x41, 0, 0, 0, 1, .. new byte[16], 0, 32, .. key.Id, .. key.CosePublicKey()];
         Assert.True(Read("fmt", "attStmt", "authData").Succeeded);
         Assert.True(Read("authData", "fmt", "attStmt").Succeeded);

@@ -1,4 +1,7 @@
 using IamConsole.Core.Demo;
+using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Tests.EndToEnd.Rig;
 
@@ -48,6 +51,13 @@ public sealed class Organisation : IAsyncDisposable
 
     /// <summary>The first device of a person, in that person's hand.</summary>
     public Codes CodesOf(DemoPerson person) => new(Server.Clock, person.Devices[0].Secret);
+
+    /// <summary>A device as it is stored, or null.</summary>
+    public async Task<MfaDevice?> FindDeviceAsync(string name)
+    {
+        await using var db = await Server.Get<IDbContextFactory<IamDbContext>>().CreateDbContextAsync();
+        return await db.MfaDevices.AsNoTracking().SingleOrDefaultAsync(d => d.Name == name);
+    }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 

@@ -63,6 +63,16 @@ public sealed class Visitor(BrowserPage window, Organisation? organisation = nul
         await Page.GetByRole(AriaRole.Heading, new() { Name = "Set up device" }).WaitForAsync();
     }
 
+    /// <summary>The whole wizard with the key that is plugged in; what comes of it is the caller's to see.</summary>
+    public async Task AddKeyAsync(string name)
+    {
+        await SeeConsoleAsync();
+        await GoToAsync("/security-credentials/assign-mfa");
+        await ChooseDeviceAsync(name, "Passkey or security key");
+        await SeeAsync("The key answered");
+        await PressAsync("Add MFA");
+    }
+
     /// <summary>Both codes, one after the other; the server's clock moves in between. Answers the second.</summary>
     public async Task<string> EnterTwoCodesAsync(Codes device, string button)
     {

@@ -9,7 +9,7 @@ using System.Text.Json.Nodes;
 namespace IamConsole.Tests.Core.WebAuthn;
 
 /// <summary>A security key in software (WebAuthn Level 3, section 6), valid by default; each property bends one thing.</summary>
-internal sealed class SoftwareKey : IDisposable
+internal sealed class CeremonyKey : IDisposable
 {
     private static readonly string[] Usb = ["usb"];
 
