@@ -60,13 +60,13 @@ internal static class ForgedStatement
                 AddTpm(members, by, attested);
                 break;
             case AttestationKind.AndroidKey:
-                by.Certificate.Extensions.Add(by.Android.Description(clientDataHash));
+                by.Certificate.Replace(by.Android.Description(clientDataHash));
                 members["alg"] = by.StatedAlgorithm;
                 members["sig"] = Sign(by, by.AttestationKey, attested);
                 members["x5c"] = Certificates(by);
                 break;
             case AttestationKind.Apple:
-                by.Certificate.Extensions.Add(ForgedExtension.OfNonce(SHA256.HashData(by.BendSigned(attested))));
+                by.Certificate.Replace(ForgedExtension.OfNonce(SHA256.HashData(by.BendSigned(attested))));
                 members["x5c"] = Certificates(by);
                 break;
         }

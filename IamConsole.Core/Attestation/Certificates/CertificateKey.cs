@@ -11,6 +11,9 @@ namespace IamConsole.Core.Attestation.Certificates;
 /// <param name="Second">y of a point, or the exponent.</param>
 internal sealed record CertificateKey(CertificateKeyKind Kind, byte[] First, byte[] Second)
 {
+    // Beyond them a verification takes long; a statement may bring many certificates.
+    private const int MaxModulus = 1024, MaxExponent = 4;
+
     private const string Ec = "1.2.840.10045.2.1", Rsa = "1.2.840.113549.1.1.1", Ed25519 = "1.3.101.112";
 
     /// <summary>Reads a SubjectPublicKeyInfo; null for a kind of key that is not ours.</summary>
@@ -80,9 +83,12 @@ internal sealed record CertificateKey(CertificateKeyKind Kind, byte[] First, byt
             var reader = new AsnReader(key, AsnEncodingRules.DER);
             var sequence = reader.ReadSequence();
             reader.ThrowIfNotEmpty();
-            var (modulus, exponent) = (sequence.ReadIntegerBytes(), sequence.ReadIntegerBytes());
+            var modulus = sequence.ReadIntegerBytes().TrimStart((byte)0);
+            var exponent = sequence.ReadIntegerBytes().TrimStart((byte)0);
             sequence.ThrowIfNotEmpty();
-            return new(CertificateKeyKind.Rsa, modulus.TrimStart((byte)0).ToArray(), exponent.TrimStart((byte)0).ToArray());
+            return modulus.Length <= MaxModulus && exponent.Length <= MaxExponent
+                ? new(CertificateKeyKind.Rsa, modulus.ToArray(), exponent.ToArray())
+                : null;
         }
         catch (AsnContentException)
         {

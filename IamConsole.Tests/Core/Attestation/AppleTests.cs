@@ -13,7 +13,6 @@ public sealed class AppleTests
     {
         _phone.BendStatement = members => members.Remove("x5c");
         _phone.IsRefused("attestation.apple.syntax");
-        _phone.Certificate.Without(ForgedExtension.AppleNonce);
         _phone.BendStatement = members => members["sig"] = new byte[8];
         _phone.IsRefused("attestation.apple.syntax");
     }

@@ -77,22 +77,6 @@ public sealed class TrustPathTests
     }
 
     [Fact]
-    public void A_signature_with_unused_bits_has_a_name_of_its_own()
-    {
-        _key.Certificate.BendSignature = bits => [.. bits[..^(bits.Length - 2)], 0x03, .. bits[3..]];
-        _key.IsDistrusted("attestation.trust.signature-encoding");
-    }
-
-    [Fact]
-    public void A_padded_signature_has_a_name_of_its_own()
-    {
-        // BIT STRING { 00, SEQUENCE { INTEGER, INTEGER } } with a zero more before the first number.
-        _key.Certificate.BendSignature = bits =>
-            [0x03, (byte)(bits[1] + 1), 0x00, 0x30, (byte)(bits[4] + 1), 0x02, (byte)(bits[6] + 1), 0x00, .. bits[7..]];
-        _key.IsDistrusted("attestation.trust.signature-encoding");
-    }
-
-    [Fact]
     public void An_expired_certificate_and_one_of_the_future_are_named()
     {
         _key.Certificate.NotAfter = CertificateForge.Now.AddSeconds(-1);
