@@ -25,10 +25,6 @@ public sealed class EntryReaderTests : IDisposable
         { "Entry and statement name different", e => e["metadataStatement"]!["aaguid"] = TestEntries.Aaguid(9).ToString("D") },
         { "It has no name", e => e["metadataStatement"]!["description"] = "\u0001" },
         { "Its protocol family", e => e["metadataStatement"]!["protocolFamily"] = "uaf" },
-        { "A status report", e => e["statusReports"] = new JsonArray() },
-        { "A status report", e => e["statusReports"] = new JsonArray(5) },
-        { "A status report", e => e["statusReports"]![0]!["effectiveDate"] = "yesterday" },
-        { "A status report", e => e["statusReports"]![0]!["certificate"] = "AAAA" },
     };
 
     [Theory, MemberData(nameof(Malformed))]
@@ -42,6 +38,35 @@ public sealed class EntryReaderTests : IDisposable
         var fault = Assert.Single(read.LeftOut);
         Assert.StartsWith(reason, fault.Reason, StringComparison.Ordinal);
         Assert.Equal((1, false), (fault.Index, fault.Kept));
+    }
+
+    [Theory]
+    [InlineData("REVOKED", 1)]
+    [InlineData("ATTESTATION_KEY_COMPROMISE", 1)]
+    [InlineData("FIDO_CERTIFIED_L2", 0)]
+    [InlineData("FIPS140_CERTIFIED_L2", 0)]
+    public void A_malformed_report_never_helps_a_model(string status, int reports)
+    {
+        foreach (var (field, value) in new (string, JsonNode)[] { ("effectiveDate", "yesterday"), ("effectiveDate", 5), ("sunsetDate", "2020"), ("certificate", "AAAA"), ("batchCertificate", 1) })
+        {
+            var read = Read(TestEntries.Fido2(1, "Key A", TestEntries.Report(status, "2020-01-01", (field, value)))).Ok();
+            Assert.True(Assert.Single(read.LeftOut).Kept);
+            Assert.Equal(reports, read.Entries[0].Reports.Count);
+            Assert.All(read.Entries[0].Reports, r => Assert.Null(r.Certificate));
+            Assert.Equal(reports == 1 ? ModelStanding.Refused : ModelStanding.Fine, AuthenticatorModel.Of(read.Entries[0], new DateOnly(2026, 3, 2)).Status.Standing);
+        }
+    }
+
+    [Fact]
+    public void Reports_that_are_none_are_passed_over_and_told()
+    {
+        var odd = TestEntries.Fido2(1, "Key A");
+        odd["statusReports"] = new JsonArray(5, new JsonObject(), TestEntries.Report("FIDO_CERTIFIED_L1", "2020-01-01"));
+        var none = TestEntries.Fido2(2, "Key B");
+        none["statusReports"] = new JsonArray();
+        var read = Read(odd, none).Ok();
+        Assert.Equal([1, 0], read.Entries.Select(e => e.Reports.Count));
+        Assert.Equal([(0, true), (0, true), (1, true)], read.LeftOut.Select(f => (f.Index, f.Kept)));
     }
 
     [Fact]
