@@ -20,6 +20,7 @@ using IamConsole.Core.SignIn;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using IamConsole.Core.Users;
+using IamConsole.Core.WebAuthn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +30,7 @@ namespace IamConsole.Core;
 /// <summary>What Core offers, slice by slice. Use cases keep no state: one of each serves everybody.</summary>
 public static class CoreServices
 {
-    /// <summary>Adds every use case. Needs a database, Data Protection, <see cref="AuditFiles"/> and options besides.</summary>
+    /// <summary>Adds every use case. Needs a database, Data Protection, <see cref="AuditFiles"/>, <see cref="RelyingPartyIdentity"/> and options besides.</summary>
     public static IServiceCollection AddIamCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -37,7 +38,7 @@ public static class CoreServices
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
             .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail();
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -97,7 +98,7 @@ public static class CoreServices
 
     private static IServiceCollection AddFidoMetadata(this IServiceCollection services) => services
         .AddSingleton<ModelCatalogue>().AddSingleton<LoadMetadata>().AddSingleton<ReadMetadata>().AddSingleton<FindModel>()
-        .AddSingleton<FindModelByKey>().AddSingleton<FindUnjudgedMetadata>().AddSingleton<MarkMetadataJudged>().AddSingleton<ListModels>().AddSingleton<GetModel>();
+        .AddSingleton<FindModelByKey>().AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();
@@ -110,11 +111,15 @@ public static class CoreServices
         .AddSingleton<ListHandedOutTokens>().AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
         .AddSingleton<ListDriftingTokens>().AddSingleton<FindTokenByCodes>()
         .AddSingleton<ReadConsignment>().AddSingleton<GetConsignment>().AddSingleton<ListConsignments>().AddSingleton<ImportConsignment>()
-        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>()
-        .AddSingleton<RegisterPasskey>().AddSingleton<PasskeyCeremonyStore>();
+        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>();
+
+    private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
+        .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
+        .AddSingleton<BeginKeyRegistration>().AddSingleton<JudgeAttestation>().AddSingleton<VerifyNewKey>().AddSingleton<JudgeKeys>().AddSingleton<RegisterPasskey>()
+        .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>().AddSingleton<ListDoubtfulKeys>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services
-        .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
+        .AddSingleton<SignInCompletion>().AddSingleton<FactorCheck>().AddSingleton<KeyCheck>().AddSingleton<FactorRecord>().AddSingleton<PendingStep>()
         .AddSingleton<BeginSignIn>().AddSingleton<ReadPendingSignIn>().AddSingleton<ProveFactor>()
         .AddSingleton<SkipMfaRegistration>().AddSingleton<BeginMfaRegistration>().AddSingleton<FinishMfaRegistration>()
         .AddSingleton<ActivateToken>().AddSingleton<SkipTokenActivation>().AddSingleton<GetRefusedCode>()

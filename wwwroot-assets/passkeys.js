@@ -2,7 +2,9 @@
 // every way a browser dialog can end becomes one of a few plain outcomes, nothing is thrown.
 //
 //   create(optionsJson), get(optionsJson) -> { outcome: "ok", credential: "..." } or { outcome: one of
-//   "cancelled" | "timeout" | "already-registered" | "security" | "unsupported" | "failed" }
+//   "cancelled" | "timeout" | "already-registered" | "security" | "insecure" | "unsupported" | "unsuitable" | "busy"
+//   | "authenticator" | "failed" }
+//   signalAccepted(json): tells the browser which passkeys of the user are still good (5.1.10), where it can be told.
 
 let running = null;
 
@@ -26,6 +28,7 @@ export function cancel() {
 }
 
 async function run(ceremony) {
+  if (!window.isSecureContext) return { outcome: "insecure" };
   if (!window.PublicKeyCredential || !navigator.credentials) return { outcome: "unsupported" };
   cancel(); // One ceremony at a time: browsers refuse a second dialog.
   const mine = (running = new AbortController());
@@ -40,6 +43,7 @@ async function run(ceremony) {
   }
 }
 
+// The names of 5.1.3 and 5.1.4, and those that browsers add.
 function outcomeOf(error, elapsed) {
   switch (error?.name) {
     case "AbortError": return "cancelled";
@@ -48,10 +52,23 @@ function outcomeOf(error, elapsed) {
     case "TimeoutError": return "timeout";
     case "InvalidStateError": return "already-registered";
     case "SecurityError": return "security";
-    case "NotSupportedError": return "unsupported";
-    case "ConstraintError": return "unsupported";
+    // No algorithm in common; user verification that the authenticator cannot do.
+    case "NotSupportedError": return "unsuitable";
+    case "ConstraintError": return "unsuitable";
+    // Another ceremony of this window is still open.
+    case "OperationError": return "busy";
+    // The authenticator answered with a fault: full, broken, taken out too early.
+    case "UnknownError": return "authenticator";
+    case "NotReadableError": return "authenticator";
+    case "QuotaExceededError": return "authenticator";
     default: return "failed";
   }
+}
+
+export async function signalAccepted(json) {
+  try {
+    await window.PublicKeyCredential?.signalAllAcceptedCredentials?.(JSON.parse(json));
+  } catch { /* A courtesy: a browser that cannot be told keeps a passkey that opens nothing. */ }
 }
 
 function parse(optionsJson, builtIn, byHand) {

@@ -51,7 +51,11 @@ function reason(outcome) {
   switch (outcome) {
     case "timeout": return "No key answered in time.";
     case "unsupported": return "This browser cannot use passkeys or security keys.";
+    case "insecure": return "Browsers use keys only over HTTPS. Open the console at the address your administrator gave you.";
+    case "unsuitable": return "This key cannot do what is needed, such as asking for a PIN. Use another one.";
     case "security": return "The browser refuses keys at this address. Open the console at the address your administrator gave you.";
+    case "busy": return "Another request for a key is still open in this browser. Close it and try again.";
+    case "authenticator": return "The key reported a fault. Take it out, insert it again and try again.";
     case "cancelled": return "The request was cancelled or ran out of time.";
     default: return "The key could not be asked.";
   }

@@ -33,6 +33,12 @@ public sealed class LoadedMetadata
     /// <summary>Whether the signer was looked up in revocation lists.</summary>
     public required RevocationCheck Revocation { get; init; }
 
-    /// <summary>When the keys that are registered were judged by it, or null: that is still to be done.</summary>
+    /// <summary>When the keys that are registered were last judged by it, all of them; null: that is still to be done.</summary>
     public DateTimeOffset? JudgedAt { get; set; }
+
+    /// <summary>Keys that the last judging found.</summary>
+    public int KeysToJudge { get; set; }
+
+    /// <summary>How many of them are judged.</summary>
+    public int KeysJudged { get; set; }
 }

@@ -90,14 +90,17 @@ public sealed class MfaDevice
     /// <summary>Security keys: what the statement was, once it had verified; null for a statement that did not.</summary>
     public AttestationType? AttestationType { get; init; }
 
-    /// <summary>Security keys: whether the attestation led, at registration, to a root of the very metadata entry of <see cref="MetadataKey"/>.</summary>
-    public bool IsModelProven { get; init; }
+    /// <summary>
+    /// Security keys: whether the attestation led to a root of the very metadata entry of <see cref="MetadataKey"/>: at
+    /// registration, or when metadata first spoke of the model.
+    /// </summary>
+    public bool IsModelProven { get; set; }
 
     /// <summary>
-    /// Security keys: certifications as captured at registration, a JSON object such as <c>{"FIDO":"L1","FIDO-FIPS-140-2":"L2"}</c>;
+    /// Security keys: certifications as captured when the model was proven, a JSON object such as <c>{"FIDO":"L1","FIDO-FIPS-140-2":"L2"}</c>;
     /// null where there are none or the model is not proven.
     /// </summary>
-    public string? Certifications { get; init; }
+    public string? Certifications { get; set; }
 
     /// <summary>Security keys: whether the credential may be synced (BE); fixed at registration.</summary>
     public bool? IsBackupEligible { get; init; }

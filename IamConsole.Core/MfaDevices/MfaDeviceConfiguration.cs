@@ -23,6 +23,8 @@ internal sealed class MfaDeviceConfiguration : IEntityTypeConfiguration<MfaDevic
         builder.HasIndex(d => d.CredentialId).IsUnique();
         builder.HasIndex(d => d.HardwareTokenId).IsUnique();
         builder.HasIndex(d => new { d.AccountId, d.MetadataKey });
+        builder.HasIndex(d => new { d.AccountId, d.ModelStatus }).HasFilter("\"ModelStatus\" IS NOT NULL");
+        builder.HasIndex(d => new { d.AccountId, d.CloneSuspectedAt }).HasFilter("\"CloneSuspectedAt\" IS NOT NULL");
         builder.Ignore(d => d.Profile);
         builder.Ignore(d => d.IsTotp);
     }

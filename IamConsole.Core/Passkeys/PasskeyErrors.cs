@@ -1,13 +1,19 @@
 namespace IamConsole.Core.Passkeys;
 
-/// <summary>Every refusal of this slice.</summary>
+/// <summary>Every refusal of this slice; those of an answer itself are in <see cref="WebAuthn.WebAuthnErrors"/>.</summary>
 public static class PasskeyErrors
 {
     /// <summary>The credential id belongs to somebody, whoever it is.</summary>
     public static readonly Error AlreadyRegistered = new(
         "EntityAlreadyExists", "This passkey or security key is already registered for this user.");
 
-    /// <summary>The answer did not verify, came too late, or came twice.</summary>
-    public static readonly Error NotConfirmed = new(
-        "InvalidAssertion", "The passkey or security key could not be confirmed. Try again.");
+    /// <summary>No ceremony waits for this answer: it ended, timed out, was answered, or never began.</summary>
+    public static readonly Error TooLate = new("webauthn.too-late", "The answer came too late or a second time. Try again.");
+
+    /// <summary>A browser is told of its own user's passkeys, never of another's.</summary>
+    public static readonly Error OnlyOneself = new("InvalidInput", "Only the user who is signed in can tell the browser of passkeys.");
+
+    /// <summary>WebAuthn Level 3, 7.2 step 22: the counter did not rise.</summary>
+    public static readonly Error CounterFell = new(
+        "webauthn.counter", "The signature counter of this key did not rise, so there may be a copy of it. Ask your administrator to replace the key.");
 }

@@ -1,32 +1,40 @@
-using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.WebAuthn;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Passkeys;
 
-/// <summary>Keeps counter and backup state of a passkey after an assertion.</summary>
+/// <summary>Keeps counter and backup state of a passkey after an assertion, and judges the counter.</summary>
 internal static class PasskeyUse
 {
     /// <summary>
-    /// The device's identifier, or null when the credential is not this user's or its counter did not rise
-    /// since it was read: of two assertions with one counter the second is refused (step 22, possible clone).
+    /// Within the caller's transaction, which must hold the user's lock: of two assertions with one counter the second finds it
+    /// taken (7.2 step 22, possible clone).
     /// </summary>
-    public static async Task<string?> RecordAsync(IamDbContext db, string userId, PasskeyProof proof, CancellationToken ct)
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="userId">Whose sign-in it is.</param>
+    /// <param name="proof">The verified assertion.</param>
+    /// <param name="refusesFallenCounter">Whether a counter that did not rise refuses the answer, or only marks the key.</param>
+    /// <param name="now">For the mark.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    public static async Task<KeyUse> RecordAsync(
+        IamDbContext db, string userId, PasskeyProof proof, bool refusesFallenCounter, DateTimeOffset now, CancellationToken ct)
     {
-        await using var transaction = await db.BeginWriteAsync(ct);
-        await db.LockUsersAsync([userId], ct);
-        var passkey = await db.UserPasskeys.SingleOrDefaultAsync(
-            p => p.CredentialId == proof.CredentialId && p.UserId == userId, ct);
-        var device = await db.MfaDevices.SingleOrDefaultAsync(
-            d => d.CredentialId == proof.CredentialId && d.UserId == userId, ct);
-        if (passkey is null || device is null) return null;
+        var passkey = await db.UserPasskeys.SingleOrDefaultAsync(p => p.CredentialId == proof.CredentialId && p.UserId == userId, ct);
+        var device = await db.MfaDevices.SingleOrDefaultAsync(d => d.CredentialId == proof.CredentialId && d.UserId == userId, ct);
+        if (passkey is null || device is null) return new KeyUse(null, WebAuthnErrors.UnknownCredential);
         var stored = passkey.Data.SignCount;
-        if ((stored != 0 || proof.SignCount != 0) && proof.SignCount <= stored) return null;
-        passkey.Data.SignCount = proof.SignCount;
-        passkey.Data.IsBackedUp = proof.IsBackedUp;
-        device.IsSynced = proof.IsBackedUp;
+        var fell = (stored != 0 || proof.SignCount != 0) && proof.SignCount <= stored;
+        if (fell) device.CloneSuspectedAt ??= now;
+        if (!fell || !refusesFallenCounter)
+        {
+            // A fallen counter is not taken over: whichever copy has the higher one, the other keeps being noticed.
+            if (!fell) passkey.Data.SignCount = proof.SignCount;
+            passkey.Data.IsBackedUp = proof.IsBackedUp;
+            device.IsSynced = proof.IsBackedUp;
+        }
+
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return device.Id;
+        return new KeyUse(device.Id, fell && refusesFallenCounter ? PasskeyErrors.CounterFell : null, fell);
     }
 }

@@ -23,13 +23,14 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
             caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true);
         if (operation.Refusal is { } refusal) return refusal;
         if (operation.Account.Id != enrolment.AccountId) return MfaDeviceErrors.EnrolmentExpired;
-        var passkey = facts.Passkey;
+        var credential = facts.Credential;
+        var credentialId = credential.Id.ToArray();
 
         // WebAuthn Level 3, 7.1 step 26: not registered to anyone. The primary key says so even to parallel requests.
-        if (await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == passkey.CredentialId, ct))
+        if (await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == credentialId, ct))
             return await operation.RefuseAsync(
                 "EnableMFADevice", PasskeyErrors.AlreadyRegistered, ct, details: new { deviceName = enrolment.Name });
-        operation.Db.UserPasskeys.Add(Row(enrolment.UserId, passkey, now));
+        operation.Db.UserPasskeys.Add(Row(enrolment.UserId, facts, now));
         var target = operation.Target;
         var device = new MfaDevice
         {
@@ -43,35 +44,43 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
                 operation.Account, target.IsRoot ? null : target.Name, enrolment.Name,
                 RandomNumberGenerator.GetString(SuffixAlphabet, 26)),
             CreatedAt = now,
-            CredentialId = passkey.CredentialId,
+            CredentialId = credentialId,
             Model = facts.Model,
-            Transports = passkey.Transports is { Length: > 0 } transports ? string.Join(", ", transports) : null,
-            IsSynced = passkey.IsBackedUp,
+            Aaguid = credential.Aaguid == Guid.Empty ? null : credential.Aaguid,
+            MetadataKey = facts.MetadataKey,
+            AttestationFormat = facts.AttestationFormat,
+            AttestationType = facts.AttestationType,
+            IsModelProven = facts.IsModelProven,
+            Certifications = facts.CertificationsJson,
+            ModelStatus = facts.ModelStatus,
+            Transports = credential.Transports.Count > 0 ? string.Join(", ", credential.Transports) : null,
+            IsBackupEligible = facts.IsBackupEligible,
+            IsSynced = facts.IsBackedUp,
+            WasUserVerified = facts.IsUserVerified,
         };
         var added = await DeviceChange.AddAsync(operation, device, enrolment, ct);
 
         // Both the name and the credential are unique: another request may have been quicker with either.
         return added.Error == MfaDeviceErrors.NameTaken
-            && await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == passkey.CredentialId, ct)
+            && await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == credentialId, ct)
                 ? PasskeyErrors.AlreadyRegistered : added;
     }
 
-    private static IdentityUserPasskey<string> Row(string userId, UserPasskeyInfo passkey, DateTimeOffset now) => new()
+    private static IdentityUserPasskey<string> Row(string userId, PasskeyFacts facts, DateTimeOffset now) => new()
     {
         UserId = userId,
-        CredentialId = passkey.CredentialId,
+        CredentialId = facts.Credential.Id.ToArray(),
         Data = new IdentityPasskeyData
         {
-            PublicKey = passkey.PublicKey,
-            Name = passkey.Name,
+            PublicKey = facts.Credential.PublicKey.ToArray(),
             CreatedAt = now,
-            Transports = passkey.Transports,
-            SignCount = passkey.SignCount,
-            IsUserVerified = passkey.IsUserVerified,
-            IsBackupEligible = passkey.IsBackupEligible,
-            IsBackedUp = passkey.IsBackedUp,
-            AttestationObject = passkey.AttestationObject,
-            ClientDataJson = passkey.ClientDataJson,
+            Transports = [.. facts.Credential.Transports],
+            SignCount = facts.Credential.SignCount,
+            IsUserVerified = facts.IsUserVerified,
+            IsBackupEligible = facts.IsBackupEligible,
+            IsBackedUp = facts.IsBackedUp,
+            AttestationObject = facts.Credential.AttestationObject.ToArray(),
+            ClientDataJson = facts.Credential.ClientDataJson.ToArray(),
         },
     };
 }

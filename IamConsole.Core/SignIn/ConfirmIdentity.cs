@@ -15,7 +15,7 @@ namespace IamConsole.Core.SignIn;
 /// The session gets a new secret (ASVS 7.2.4) and, by a device, becomes MFA-authenticated.
 /// </summary>
 public sealed class ConfirmIdentity(
-    Gate gate, TimeProvider clock, FactorCheck check, FactorRecord record, PasswordHashing passwords,
+    Gate gate, TimeProvider clock, FactorCheck check, KeyCheck keys, FactorRecord record, PasswordHashing passwords,
     SignInCompletion completion, IDbContextFactory<IamDbContext> databases)
 {
     /// <summary>By a code of any authenticator app or hardware token of the caller.</summary>
@@ -26,15 +26,12 @@ public sealed class ConfirmIdentity(
         return match.Succeeded ? await FinishAsync(caller, userId, match.Value, SignInErrors.WrongCode, ct) : match.Error;
     }
 
-    /// <summary>By a passkey whose assertion was verified against the ceremony of this session; null when it did not verify.</summary>
-    public async Task<Result<string>> WithPasskeyAsync(Caller caller, string userId, PasskeyProof? proof, CancellationToken ct)
+    /// <summary>By a passkey whose answer was held against the ceremony of this session.</summary>
+    public async Task<Result<string>> WithPasskeyAsync(Caller caller, string userId, Result<PasskeyProof> answer, CancellationToken ct)
     {
         if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var deviceId = proof is null ? null : await PasskeyUse.RecordAsync(db, user.Id, proof, ct);
-        if (deviceId is null) await CountFailureAsync(db, user, ct);
-        var match = new FactorMatch(deviceId is null ? FactorOutcome.Wrong : FactorOutcome.Match, deviceId);
-        return await FinishAsync(caller, userId, match, SignInErrors.KeyNotConfirmed, ct);
+        var match = await keys.CompareAsync(user, answer, ct);
+        return await FinishAsync(caller, userId, match, match.KeyRefusalForScreen ?? SignInErrors.KeyNotConfirmed, ct);
     }
 
     /// <summary>By the password, for who has no device.</summary>
@@ -77,7 +74,8 @@ public sealed class ConfirmIdentity(
     {
         await using var operation = await gate.BeginAsync(caller, IamAction.GetUser, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
-        if (match.Outcome is FactorOutcome.Match && await record.AcceptAsync(operation.Db, operation.User, match, ct))
+        if (match.Outcome is FactorOutcome.Match && await record.AcceptAsync(
+                operation.Db, operation.User, operation.Account, match, operation.Actor, operation.Client, ct))
             return await RenewAsync(operation, match.DeviceId, ct);
         await record.RefuseAsync(operation.Db, operation.User, operation.Account, match, operation.Actor, operation.Client, ct);
         await operation.SaveAsync(ct);
@@ -92,12 +90,5 @@ public sealed class ConfirmIdentity(
         operation.Audit("ConfirmIdentity", target: operation.User.ArnIn(operation.Account), deviceId: deviceId);
         await operation.SaveAsync(ct);
         return token;
-    }
-
-    private static async Task CountFailureAsync(IamDbContext db, IamUser user, CancellationToken ct)
-    {
-        await using var transaction = await db.BeginWriteAsync(ct);
-        await FactorCheck.CountFailureAsync(db, user, ct);
-        await transaction.CommitAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
 using IamConsole.Core.TokenStock;
 
 namespace IamConsole.Core.SignIn;
@@ -19,10 +20,19 @@ internal sealed record FactorMatch(
     public CodeExplanation? WhyRefused => Outcome is FactorOutcome.Match && Step is not null && Drift is null
         ? new CodeExplanation(CodeRefusal.UsedAlready, DeviceId, Step: Step) : Explanation;
 
+    /// <summary>Why a key's answer is refused, by name.</summary>
+    public Error? KeyRefusal { get; init; }
+
+    /// <summary>Whether a key's signature counter did not rise, whatever the account's policy makes of it.</summary>
+    public bool CounterFell { get; init; }
+
+    /// <summary>The person is told of a possible copy of the key; of other refusals the names are for staff.</summary>
+    public Error? KeyRefusalForScreen => KeyRefusal == PasskeyErrors.CounterFell ? KeyRefusal : null;
+
     public string? Reason => Outcome switch
     {
         FactorOutcome.Match => null,
-        FactorOutcome.Wrong => "WrongCode",
+        FactorOutcome.Wrong => KeyRefusal?.Code ?? "WrongCode",
         FactorOutcome.Reused => "CodeReused",
         FactorOutcome.Limited => "Throttled",
         FactorOutcome.Disabled => "DeviceDisabled",

@@ -3,6 +3,7 @@ using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Notices;
+using IamConsole.Core.Passkeys;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Users;
@@ -14,7 +15,8 @@ namespace IamConsole.Core.SignIn;
 public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
 {
     /// <summary>Accepts the match; false when another request was quicker with the same code.</summary>
-    internal async Task<bool> AcceptAsync(IamDbContext db, IamUser user, FactorMatch match, CancellationToken ct)
+    internal async Task<bool> AcceptAsync(
+        IamDbContext db, IamUser user, Account account, FactorMatch match, AuditActor actor, ClientInfo client, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (match.Step is { } step && !await CheckBudget.AcceptAsync(db, match.DeviceId!, step, now, match.Drift, ct)) return false;
@@ -23,6 +25,7 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
             await CheckBudget.GiveBackAsync(db, counted.Where(id => id != match.DeviceId).ToList(), ct);
         if (match.Step is null)
             await db.MfaDevices.Where(d => d.Id == match.DeviceId).ExecuteUpdateAsync(s => s.SetProperty(d => d.LastUsedAt, now), ct);
+        await TellOfCloneAsync(db, user, account, match, actor, client, ct);
         user.LastUsedDeviceId = match.DeviceId;
         await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.FactorFailures, 0), ct);
         return true;
@@ -35,6 +38,7 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
         var now = clock.GetUtcNow();
         audit.Write(db, "CheckMfa", actor, client, account.Id, match.Reason ?? "CodeReused", user.ArnIn(account), match.DeviceId,
             match.WhyRefused?.ToDetails());
+        await TellOfCloneAsync(db, user, account, match, actor, client, ct);
         if (match.WhyRefused is { } why) await KeepAsync(db, user, why, now, ct);
         foreach (var device in await db.MfaDevices.Where(d => d.UserId == user.Id && d.DisabledAt == null
                      && d.FailedChecks >= MfaLimits.FailuresThatDisable).ToListAsync(ct))
@@ -66,6 +70,17 @@ public sealed class FactorRecord(TimeProvider clock, AuditTrailWriter audit)
         db.Tell(user, now, string.Create(CultureInfo.InvariantCulture,
             $"On {now:d MMM yyyy, HH:mm} UTC somebody who knew your password entered {failures} wrong MFA codes. The password had to be changed."), client);
         return true;
+    }
+
+    // A key that may have been copied: its user and the trail are told, whether or not the policy let it in.
+    private async Task TellOfCloneAsync(
+        IamDbContext db, IamUser user, Account account, FactorMatch match, AuditActor actor, ClientInfo client, CancellationToken ct)
+    {
+        if (!match.CounterFell) return;
+        var device = await db.MfaDevices.SingleOrDefaultAsync(d => d.Id == match.DeviceId, ct);
+        if (device is null) return;
+        audit.Write(db, "SecurityKeyPossiblyCloned", actor, client, account.Id, PasskeyErrors.CounterFell.Code, device.Identifier, device.Id);
+        db.Tell(user, clock.GetUtcNow(), $"The signature counter of the security key {device.Name} did not rise: there may be a copy of it. Replace the key.", client);
     }
 
     // The same statements whatever the cause. A code that staff may read about is spent.

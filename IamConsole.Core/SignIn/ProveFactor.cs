@@ -9,7 +9,7 @@ namespace IamConsole.Core.SignIn;
 
 /// <summary>The second step: a code, two codes that synchronise a device, or a passkey's verified answer.</summary>
 public sealed class ProveFactor(
-    IDbContextFactory<IamDbContext> databases, TimeProvider clock, FactorCheck check, FactorRecord record,
+    IDbContextFactory<IamDbContext> databases, TimeProvider clock, FactorCheck check, KeyCheck keys, FactorRecord record,
     SignInCompletion completion, AuditTrailWriter audit)
 {
     /// <summary>"MFA code": a code of any authenticator app or hardware token of the user.</summary>
@@ -31,21 +31,13 @@ public sealed class ProveFactor(
         return match.Succeeded ? await FinishAsync(token, binding, match.Value, wrong, client, ct) : match.Error;
     }
 
-    /// <summary>A passkey's answer, already verified against the ceremony of this pending sign-in; null when it did not verify.</summary>
+    /// <summary>A passkey's answer, already held against the ceremony of this pending sign-in.</summary>
     public async Task<Result<SignInStep>> WithPasskeyAsync(
-        string? token, string binding, PasskeyProof? proof, ClientInfo client, CancellationToken ct)
+        string? token, string binding, Result<PasskeyProof> answer, ClientInfo client, CancellationToken ct)
     {
         if (await LiveAsync(token, binding, ct) is not { } live) return SignInErrors.PendingEnded;
-        string? deviceId = null;
-        if (proof is not null)
-        {
-            await using var db = await databases.CreateDbContextAsync(ct);
-            deviceId = await PasskeyUse.RecordAsync(db, live.User.Id, proof, ct);
-        }
-
-        if (deviceId is null) await CountAsync(live, ct);
-        var match = new FactorMatch(deviceId is null ? FactorOutcome.Wrong : FactorOutcome.Match, deviceId);
-        return await FinishAsync(token, binding, match, SignInErrors.KeyNotConfirmed, client, ct);
+        var match = await keys.CompareAsync(live.User, answer, ct);
+        return await FinishAsync(token, binding, match, match.KeyRefusalForScreen ?? SignInErrors.KeyNotConfirmed, client, ct);
     }
 
     private async Task<LivePending?> LiveAsync(string? token, string binding, CancellationToken ct)
@@ -53,14 +45,6 @@ public sealed class ProveFactor(
         await using var db = await databases.CreateDbContextAsync(ct);
         var live = await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct);
         return live?.Next() is SignInNext.Factor ? live : null;
-    }
-
-    private async Task CountAsync(LivePending live, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginWriteAsync(ct);
-        await FactorCheck.CountFailureAsync(db, live.User, ct);
-        await transaction.CommitAsync(ct);
     }
 
     private async Task<Result<SignInStep>> FinishAsync(
@@ -73,7 +57,7 @@ public sealed class ProveFactor(
         if (await LivePending.FindAsync(db, token, binding, clock.GetUtcNow(), ct) is not { } live
             || live.Next() is not SignInNext.Factor)
             return SignInErrors.PendingEnded;
-        if (match.Outcome is FactorOutcome.Match && await record.AcceptAsync(db, live.User, match, ct))
+        if (match.Outcome is FactorOutcome.Match && await record.AcceptAsync(db, live.User, live.Account, match, live.Actor, client, ct))
         {
             live.Pending.FactorProvenAt = clock.GetUtcNow();
             live.Pending.DeviceId = match.DeviceId;

@@ -4,7 +4,7 @@ namespace IamConsole.Core.WebAuthn;
 
 /// <summary>An attestation object (WebAuthn Level 3, 6.5.4), read but not verified.</summary>
 /// <param name="Format">The attestation statement format identifier, e.g. <c>packed</c>.</param>
-/// <param name="Statement">The attestation statement: one well-formed CBOR map.</param>
+/// <param name="Statement">The attestation statement: one well-formed CBOR map, or the array of a compound one.</param>
 /// <param name="AuthenticatorData">What the statement speaks of, always with a credential.</param>
 public sealed record AttestationObject(string Format, ReadOnlyMemory<byte> Statement, AuthenticatorData AuthenticatorData)
 {
@@ -42,7 +42,8 @@ public sealed record AttestationObject(string Format, ReadOnlyMemory<byte> State
             {
                 case "fmt": format = reader.ReadTextString(); break;
                 case "attStmt":
-                    if (reader.PeekState() is not CborReaderState.StartMap) return WebAuthnErrors.MalformedAttestationObject;
+                    // A list of statements is the one form that is no map (8.9).
+                    if (reader.PeekState() is not (CborReaderState.StartMap or CborReaderState.StartArray)) return WebAuthnErrors.MalformedAttestationObject;
                     statement = reader.ReadEncodedValue();
                     break;
                 case "authData": authenticatorData = reader.ReadByteString(); break;

@@ -35,12 +35,23 @@ public sealed class CoseKey : IDisposable
     public static Result<CoseKey> Read(ReadOnlyMemory<byte> encoded) => CoseKeyReader.Read(encoded);
 
     /// <summary>Whether <paramref name="signature"/> over <paramref name="data"/> is by this key. ECDSA signatures are DER.</summary>
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => _key switch
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        ECDsa key => key.VerifyData(data, signature, Hash(Algorithm), DSASignatureFormat.Rfc3279DerSequence),
-        RSA key => key.VerifyData(data, signature, Hash(Algorithm), Padding(Algorithm)),
-        _ => SignatureAlgorithm.Ed25519.Verify(_edwards!, data, signature),
-    };
+        try
+        {
+            return _key switch
+            {
+                ECDsa key => key.VerifyData(data, signature, Hash(Algorithm), DSASignatureFormat.Rfc3279DerSequence),
+                RSA key => key.VerifyData(data, signature, Hash(Algorithm), Padding(Algorithm)),
+                _ => SignatureAlgorithm.Ed25519.Verify(_edwards!, data, signature),
+            };
+        }
+        catch (CryptographicException)
+        {
+            // Some platforms throw for what is no signature at all.
+            return false;
+        }
+    }
 
     /// <summary>Frees the platform's key.</summary>
     public void Dispose() => _key?.Dispose();

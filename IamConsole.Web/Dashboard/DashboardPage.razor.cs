@@ -16,7 +16,7 @@ public sealed partial class DashboardPage
     private static readonly IamAction[] Offered =
     [
         IamAction.ListUsers, IamAction.CreateUser, IamAction.UpdateAccount, IamAction.LookupEvents, IamAction.GetCredentialReport,
-        IamAction.ListHardwareTokens,
+        IamAction.ListHardwareTokens, IamAction.ListMfaDevices,
     ];
 
     private AccountSummary? _summary;

@@ -7,13 +7,11 @@ namespace IamConsole.Web.Passkeys;
 /// <summary>Registers this slice.</summary>
 public static class PasskeyServices
 {
-    /// <summary>Identity's user store and passkey handler; nothing else of Identity's sign-in is used.</summary>
+    /// <summary>Identity's user store, the relying party that Core's ceremonies are for, and the nightly judging of keys.</summary>
     public static IServiceCollection AddPasskeys(this IServiceCollection services)
     {
         services.AddIdentityCore<IamUser>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<IamDbContext>();
-        services.AddSingleton<RelyingParty>();
-        services.AddSingleton<PasskeyCeremonies>().AddSingleton<PasskeyAnswers>();
-        return services;
+        return services.AddHostedService<KeyJudgeService>().AddSingleton<RelyingParty>().AddSingleton(s => s.GetRequiredService<RelyingParty>().Identity);
     }
 }

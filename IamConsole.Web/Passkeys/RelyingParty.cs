@@ -1,3 +1,4 @@
+using IamConsole.Core.WebAuthn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -11,17 +12,14 @@ public sealed class RelyingParty(IConfiguration configuration, IServer server)
 {
     private readonly Uri? _public = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url) : null;
 
-    /// <summary>The relying party's name, shown by the browser.</summary>
-    public const string Name = "IAM Console";
-
-    /// <summary>RP ID: a host name.</summary>
-    public string Id => _public?.Host ?? "localhost";
+    /// <summary>The identity in WebAuthn's terms; its RP ID is a host name.</summary>
+    public RelyingPartyIdentity Identity => new(_public?.Host ?? "localhost", "IAM Console", IsOwnOrigin);
 
     /// <summary>Where people open the console.</summary>
     public string BaseUrl => (_public?.GetLeftPart(UriPartial.Authority) ?? Local().FirstOrDefault() ?? "http://localhost").TrimEnd('/');
 
     /// <summary>Whether client data may name this origin.</summary>
-    public bool IsOwnOrigin(string origin) => _public is null
+    private bool IsOwnOrigin(string origin) => _public is null
         ? Local().Contains(origin)
         : origin == _public.GetLeftPart(UriPartial.Authority);
 

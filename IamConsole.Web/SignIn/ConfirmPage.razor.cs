@@ -1,8 +1,8 @@
 using IamConsole.Core;
 using IamConsole.Core.MfaDevices;
+using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.SignIn;
-using IamConsole.Web.Passkeys;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -20,7 +20,7 @@ public sealed partial class ConfirmPage
 
     [Inject] public required ListMfaDevices Devices { get; set; }
 
-    [Inject] public required PasskeyAnswers Answers { get; set; }
+    [Inject] public required VerifyKeyAnswer Answers { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -53,8 +53,8 @@ public sealed partial class ConfirmPage
 
     private async Task ByKeyAsync()
     {
-        var proof = await Answers.VerifyAsync(new PendingUser(Caller.SessionId, UserId), Form?.Credential, Context.RequestAborted);
-        await TakeAsync(await Confirm.WithPasskeyAsync(Caller, UserId, proof, Context.RequestAborted));
+        var answer = await Answers.RunAsync(new PendingUser(Caller.SessionId, UserId), Form?.Credential, Context.RequestAborted);
+        await TakeAsync(await Confirm.WithPasskeyAsync(Caller, UserId, answer, Context.RequestAborted));
     }
 
     private async Task TakeAsync(Result<string> session)

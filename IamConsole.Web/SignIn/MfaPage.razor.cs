@@ -1,7 +1,6 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.SignIn;
-using IamConsole.Web.Passkeys;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.SignIn;
@@ -14,7 +13,7 @@ public sealed partial class MfaPage
 
     [Inject] public required ProveFactor Prove { get; set; }
 
-    [Inject] public required PasskeyAnswers Answers { get; set; }
+    [Inject] public required VerifyKeyAnswer Answers { get; set; }
 
     [SupplyParameterFromQuery(Name = "method")] public string? Method { get; set; }
 
@@ -32,10 +31,10 @@ public sealed partial class MfaPage
 
     private async Task ProveKeyAsync()
     {
-        PasskeyProof? proof = null;
-        if (await Pending.FindUserAsync(Token, Binding, Aborted) is { } owner)
-            proof = await Answers.VerifyAsync(owner, Form?.Credential, Aborted);
-        await TakeAsync(await Prove.WithPasskeyAsync(Token, Binding, proof, Client, Aborted));
+        var answer = await Pending.FindUserAsync(Token, Binding, Aborted) is { } owner
+            ? await Answers.RunAsync(owner, Form?.Credential, Aborted)
+            : PasskeyErrors.TooLate;
+        await TakeAsync(await Prove.WithPasskeyAsync(Token, Binding, answer, Client, Aborted));
     }
 
     private static MarkupString Explain(SignInMethod method)

@@ -1,7 +1,7 @@
+using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
-using IamConsole.Web.Passkeys;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -20,19 +20,19 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> BeginKeyAsync(
-        HttpContext context, IAntiforgery antiforgery, ReadPendingSignIn pending, PasskeyAnswers answers, CancellationToken ct)
+        HttpContext context, IAntiforgery antiforgery, ReadPendingSignIn pending, AskForKey ask, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
         var owner = await pending.FindUserAsync(SignInFlow.Token(context), BrowserBinding.Of(context.Request), ct);
-        return owner is null ? Results.Conflict() : Results.Text(await answers.BeginAsync(owner, ct), "application/json");
+        return owner is null ? Results.Conflict() : Results.Text(await ask.RunAsync(owner, ct), "application/json");
     }
 
     private static async Task<IResult> BeginConfirmationAsync(
-        HttpContext context, IAntiforgery antiforgery, PasskeyAnswers answers, CancellationToken ct)
+        HttpContext context, IAntiforgery antiforgery, AskForKey ask, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
         var owner = new PendingUser(context.User.Caller().SessionId, context.User.UserId());
-        return Results.Text(await answers.BeginAsync(owner, ct), "application/json");
+        return Results.Text(await ask.RunAsync(owner, ct), "application/json");
     }
 
     private static async Task<IResult> CancelAsync(HttpContext context, IAntiforgery antiforgery, CancelSignIn cancel, CancellationToken ct)

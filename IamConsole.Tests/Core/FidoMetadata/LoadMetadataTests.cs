@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.FidoMetadata;
+using IamConsole.Core.Passkeys;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -111,19 +112,21 @@ public sealed class LoadMetadataTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_loaded_blob_waits_for_keys_to_be_judged_by_it_until_that_is_noted(DatabaseKind database)
+    public async Task Keys_are_to_be_judged_after_each_load_and_once_a_day(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
         using var authority = new MetadataAuthority(iam.Now);
-        var (judged, pending) = (iam.Get<MarkMetadataJudged>(), iam.Get<FindUnjudgedMetadata>());
-        Assert.Null(await pending.RunAsync(IamScenario.Ct));
+        var (progress, judge) = (iam.Get<JudgingProgress>(), iam.Get<JudgeKeys>());
+        Assert.Null(await progress.DueAsync(IamScenario.Ct));
         (await LoadAsync(iam, authority, b => b.With(TestEntries.Fido2(1, "Key A")))).Ok();
-        Assert.Equal(7, await pending.RunAsync(IamScenario.Ct));
-        Assert.True(await judged.RunAsync(7, IamScenario.Ct));
-        Assert.False(await judged.RunAsync(7, IamScenario.Ct));
-        Assert.Null(await pending.RunAsync(IamScenario.Ct));
+        Assert.Equal(7, await progress.DueAsync(IamScenario.Ct));
+        await judge.RunAsync(7, IamScenario.Ct);
+        Assert.Null(await progress.DueAsync(IamScenario.Ct));
         (await LoadAsync(iam, authority, b => b.Number(8).With(TestEntries.Fido2(1, "Key A")))).Ok();
-        Assert.Equal(8, await pending.RunAsync(IamScenario.Ct));
+        Assert.Equal(8, await progress.DueAsync(IamScenario.Ct));
+        await judge.RunAsync(8, IamScenario.Ct);
+        iam.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(8, await progress.DueAsync(IamScenario.Ct));
     }
 
     [Theory, BothDatabases]

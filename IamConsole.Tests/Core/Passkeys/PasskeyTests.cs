@@ -36,7 +36,7 @@ public sealed class PasskeyTests
         await iam.RegisterKeyAsync(root, root.UserId, "key", Credential);
         var enrolment = await iam.BeginAsync(stranger, stranger.UserId, "key", MfaDeviceKind.SecurityKey);
 
-        var answer = await iam.Get<RegisterPasskey>().RunAsync(stranger.Caller, enrolment, iam.Key(Credential), IamScenario.Ct);
+        var answer = await iam.Get<RegisterPasskey>().RunAsync(stranger.Caller, enrolment, IamScenario.Key(Credential), IamScenario.Ct);
 
         Assert.Equal(PasskeyErrors.AlreadyRegistered, answer.Error);
         Assert.Equal(0, (await iam.ReadAsync(db => db.Users.SingleAsync(u => u.Id == stranger.UserId))).SecurityKeys);
@@ -58,7 +58,7 @@ public sealed class PasskeyTests
         }
 
         var answers = await Simultaneously.RunAsync(6, i =>
-            iam.Get<RegisterPasskey>().RunAsync(sessions[i].Caller, enrolments[i], iam.Key(Credential), IamScenario.Ct));
+            iam.Get<RegisterPasskey>().RunAsync(sessions[i].Caller, enrolments[i], IamScenario.Key(Credential), IamScenario.Ct));
 
         Assert.Single(answers, a => a.Succeeded);
         Assert.Equal(5, answers.Count(a => a.Error == PasskeyErrors.AlreadyRegistered));
@@ -76,7 +76,7 @@ public sealed class PasskeyTests
         var answers = await Simultaneously.RunAsync(8, i => ProveAsync(iam, pending[i], proof));
 
         Assert.Single(answers, a => a.Succeeded);
-        Assert.Equal(7, answers.Count(a => a.Error == SignInErrors.KeyNotConfirmed));
+        Assert.Equal(7, answers.Count(a => a.Error == PasskeyErrors.CounterFell));
         var device = await iam.ReadAsync(db => db.MfaDevices.SingleAsync());
         Assert.True(device.IsSynced);
         Assert.NotNull(device.LastUsedAt);
@@ -94,11 +94,17 @@ public sealed class PasskeyTests
         var falling = await ProveAsync(iam, pending, new PasskeyProof(Credential, 0, false, true));
         var equal = await ProveAsync(iam, pending, new PasskeyProof(Credential, 1, false, true));
         var foreign = await ProveAsync(iam, pending, new PasskeyProof([8, 8, 8], 9, false, true));
-        var none = await ProveAsync(iam, pending, null);
+        var none = await ProveAsync(iam, pending, PasskeyErrors.TooLate);
 
-        Assert.All([falling, equal, foreign, none], a => Assert.Equal(SignInErrors.KeyNotConfirmed, a.Error));
+        Assert.All([falling, equal], a => Assert.Equal(PasskeyErrors.CounterFell, a.Error));
+        Assert.All([foreign, none], a => Assert.Equal(SignInErrors.KeyNotConfirmed, a.Error));
         Assert.Equal(4, (await iam.ReadAsync(db => db.Users.SingleAsync(u => u.Id == carol.UserId))).FactorFailures);
-        Assert.Equal(4, (await iam.TrailAsync()).Count(e => e is { EventName: "CheckMfa", Succeeded: false }));
+        var trail = await iam.TrailAsync();
+        Assert.Equal(
+            ["webauthn.counter", "webauthn.counter", "webauthn.unknown-credential", "webauthn.too-late"],
+            trail.Where(e => e is { EventName: "CheckMfa", Succeeded: false }).OrderBy(e => e.Sequence).Select(e => e.Reason));
+        Assert.Equal(2, trail.Count(e => e.EventName == "SecurityKeyPossiblyCloned"));
+        Assert.NotNull((await iam.ReadAsync(db => db.MfaDevices.SingleAsync(d => d.UserId == carol.UserId))).CloneSuspectedAt);
     }
 
     [Theory, BothDatabases]
@@ -157,6 +163,6 @@ public sealed class PasskeyTests
         return (carol, root);
     }
 
-    private static Task<Result<SignInStep>> ProveAsync(IamScenario iam, string pending, PasskeyProof? proof) =>
-        iam.Get<ProveFactor>().WithPasskeyAsync(pending, IamScenario.Browser, proof, IamScenario.Client, IamScenario.Ct);
+    private static Task<Result<SignInStep>> ProveAsync(IamScenario iam, string pending, Result<PasskeyProof> answer) =>
+        iam.Get<ProveFactor>().WithPasskeyAsync(pending, IamScenario.Browser, answer, IamScenario.Client, IamScenario.Ct);
 }

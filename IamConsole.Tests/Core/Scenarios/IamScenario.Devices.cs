@@ -4,7 +4,7 @@ using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
-using Microsoft.AspNetCore.Identity;
+using IamConsole.Core.WebAuthn;
 
 namespace IamConsole.Tests.Core.Scenarios;
 
@@ -60,9 +60,18 @@ internal sealed partial class IamScenario
         return (await Get<RegisterPasskey>().RunAsync(by.Caller, enrolment, Key(credentialId), Ct)).Ok();
     }
 
-    public PasskeyFacts Key(byte[] credentialId, uint signCount = 1) => new(
-        new UserPasskeyInfo(
-            credentialId, publicKey: [1, 2, 3], Now, signCount, transports: ["usb", "nfc"], isUserVerified: true,
-            isBackupEligible: false, isBackedUp: false, attestationObject: [4], clientDataJson: [5]),
-        Model: "Test key");
+    public static PasskeyFacts Key(byte[] credentialId, uint signCount = 1) => new(new NewCredential
+    {
+        Id = credentialId,
+        PublicKey = new byte[] { 1, 2, 3 },
+        Aaguid = Guid.Empty,
+        Flags = AuthenticatorFlags.UserPresent | AuthenticatorFlags.UserVerified,
+        SignCount = signCount,
+        Transports = ["usb", "nfc"],
+        AttestationObject = new byte[] { 4 },
+        ClientDataJson = new byte[] { 5 },
+    })
+    {
+        Model = "Test key",
+    };
 }

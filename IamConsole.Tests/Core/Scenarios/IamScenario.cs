@@ -3,6 +3,7 @@ using IamConsole.Core.AuditTrail;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
+using IamConsole.Core.WebAuthn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ internal sealed partial class IamScenario : IAsyncDisposable
     }
 
     public static ClientInfo Client { get; } = new("192.0.2.7", "Test browser", "request-1");
+
+    public static RelyingPartyIdentity RelyingParty { get; } = new("console.example", "IAM Console", o => o == "https://console.example");
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -86,6 +89,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
             .AddSingleton<IDataProtectionProvider>(_keys)
             .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
+            .AddSingleton(RelyingParty)
             .AddIamCore();
         _database.AddTo(services);
         return services.BuildServiceProvider(validateScopes: true);

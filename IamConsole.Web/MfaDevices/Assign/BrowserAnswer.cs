@@ -10,9 +10,13 @@ public sealed record BrowserAnswer(string Outcome, string? Credential)
     {
         "already-registered" => "This passkey or security key is already registered for this user. Use another one.",
         "timeout" => "No key answered in time.",
-        "unsupported" => "This browser or key does not support what is needed. Try another browser or key.",
+        "unsupported" => "This browser cannot use passkeys or security keys. Try another browser.",
+        "unsuitable" => "This key cannot do what is needed, such as asking for a PIN or fingerprint. Use another one.",
+        "insecure" => "Browsers use keys only over HTTPS. Open the console at the address that its operator gave you.",
         "security" => "The browser refuses keys at this address. Open the console at the address that its operator gave you.",
-        "cancelled" => "The request was cancelled.",
-        _ => "The answer of the key could not be verified.",
+        "busy" => "Another request for a key is still open in this browser. Close it and try again.",
+        "authenticator" => "The key reported a fault: it may be full, or was taken out too early. Insert it again and try again.",
+        "cancelled" => "The request was cancelled or ran out of time.",
+        _ => "The key could not be asked.",
     };
 }

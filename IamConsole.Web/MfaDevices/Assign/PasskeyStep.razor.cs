@@ -1,6 +1,5 @@
 using IamConsole.Core.Passkeys;
 using IamConsole.Web.Controls;
-using IamConsole.Web.Passkeys;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -9,15 +8,17 @@ namespace IamConsole.Web.MfaDevices.Assign;
 /// <summary>The WebAuthn registration, inside the circuit: the challenge never leaves the server but as a challenge, and is used once.</summary>
 public sealed partial class PasskeyStep : IAsyncDisposable
 {
-    // The time that the browser is given (PasskeyCeremonies). A call into the browser would end after one minute by itself.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    // A call into the browser would end after one minute by itself.
+    private static readonly TimeSpan Patience = KeyLimits.Ceremony;
 
     private bool _asking = true;
     private string? _error;
     private DateTimeOffset _until;
     private IJSObjectReference? _browser;
 
-    [Inject] public required PasskeyCeremonies Ceremonies { get; set; }
+    [Inject] public required BeginKeyRegistration Begin { get; set; }
+
+    [Inject] public required VerifyNewKey Verify { get; set; }
 
     [Inject] public required IJSRuntime Js { get; set; }
 
@@ -51,17 +52,17 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         await AskingChanged.InvokeAsync(true);
         StateHasChanged();
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
-        var options = await Ceremonies.BeginRegistrationAsync(enrolment.UserId, UserLabel);
-        var answer = await CreateAsync(options.Json);
-        var facts = answer is { Outcome: "ok", Credential: { } credential }
-            ? await Ceremonies.FinishRegistrationAsync(credential, options.State, enrolment.UserId)
+        var registration = await Begin.RunAsync(enrolment, UserLabel, CancellationToken.None);
+        var answer = await CreateAsync(registration.OptionsJson);
+        var verified = answer is { Outcome: "ok", Credential: { } credential }
+            ? await Verify.RunAsync(registration, credential, CancellationToken.None)
             : null;
 
         // Whoever has gone back meanwhile is not disturbed by the answer to what he left.
         if (State.Enrolment != enrolment) return;
         _asking = false;
-        if (facts is null) _error = BrowserAnswer.Explain(answer.Outcome);
-        await FactsChanged.InvokeAsync(facts);
+        _error = verified is null ? BrowserAnswer.Explain(answer.Outcome) : verified.Error?.Message;
+        await FactsChanged.InvokeAsync(verified?.Value);
         await AskingChanged.InvokeAsync(false);
         StateHasChanged();
     }

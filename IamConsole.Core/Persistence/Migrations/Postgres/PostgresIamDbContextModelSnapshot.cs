@@ -398,6 +398,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("JudgedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("KeysJudged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KeysToJudge")
+                        .HasColumnType("integer");
+
                     b.Property<int>("LeftOut")
                         .HasColumnType("integer");
 
@@ -920,7 +926,13 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
+                    b.HasIndex("AccountId", "CloneSuspectedAt")
+                        .HasFilter("\"CloneSuspectedAt\" IS NOT NULL");
+
                     b.HasIndex("AccountId", "MetadataKey");
+
+                    b.HasIndex("AccountId", "ModelStatus")
+                        .HasFilter("\"ModelStatus\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "NormalizedName")
                         .IsUnique();

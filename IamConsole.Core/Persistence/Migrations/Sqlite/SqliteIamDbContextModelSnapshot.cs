@@ -393,6 +393,12 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("JudgedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("KeysJudged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeysToJudge")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LeftOut")
                         .HasColumnType("INTEGER");
 
@@ -915,7 +921,13 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
+                    b.HasIndex("AccountId", "CloneSuspectedAt")
+                        .HasFilter("\"CloneSuspectedAt\" IS NOT NULL");
+
                     b.HasIndex("AccountId", "MetadataKey");
+
+                    b.HasIndex("AccountId", "ModelStatus")
+                        .HasFilter("\"ModelStatus\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "NormalizedName")
                         .IsUnique();

@@ -1,15 +1,9 @@
 using Bunit;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
-using IamConsole.Core.Persistence;
-using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.MfaDevices.Assign;
-using IamConsole.Web.Passkeys;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IamConsole.Tests.Web.MfaDevices.Assign;
 
@@ -20,8 +14,12 @@ public sealed class PasskeyStepTests
     [InlineData("timeout", "in time")]
     [InlineData("already-registered", "already registered")]
     [InlineData("security", "refuses keys at this address")]
-    [InlineData("unsupported", "does not support")]
-    [InlineData("failed", "could not be verified")]
+    [InlineData("insecure", "only over HTTPS")]
+    [InlineData("unsupported", "Try another browser")]
+    [InlineData("unsuitable", "cannot do what is needed")]
+    [InlineData("busy", "still open")]
+    [InlineData("authenticator", "reported a fault")]
+    [InlineData("failed", "could not be asked")]
     public async Task Every_end_of_the_browsers_dialog_is_explained_and_may_be_tried_again(string outcome, string words)
     {
         await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
@@ -69,7 +67,7 @@ public sealed class PasskeyStepTests
 
         var step = Render(web, state);
 
-        Assert.Contains("could not be verified", step.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("client data are malformed", step.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +78,7 @@ public sealed class PasskeyStepTests
         await using var context = web;
         web.JSInterop.SetupModule("./passkeys.js").Setup<BrowserAnswer>("create", _ => true);
 
-        var step = Render(web, state, facts: iam.Key([1]));
+        var step = Render(web, state, facts: IamScenario.Key([1]));
 
         Assert.Equal("The key answered", step.Find("h3").TextContent);
         var values = step.FindAll("dd").Select(d => d.TextContent.Trim());
@@ -92,11 +90,6 @@ public sealed class PasskeyStepTests
     {
         var (_, root) = await iam.SignedInRootAsync();
         var web = await SignedInContext.OfAsync(iam, root);
-        var identity = new ServiceCollection().AddLogging()
-            .AddScoped(_ => iam.Get<IDbContextFactory<IamDbContext>>().CreateDbContext());
-        identity.AddIdentityCore<IamUser>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).AddEntityFrameworkStores<IamDbContext>();
-        web.Services.AddSingleton(s => new PasskeyCeremonies(
-            identity.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<RelyingParty>(), NullLogger<PasskeyCeremonies>.Instance));
         var state = new AssignDeviceWizard(iam.Clock) { DeviceName = "desk-key" };
         state.Choose(MfaDeviceKind.SecurityKey);
         state.Begin(await iam.BeginAsync(root, root.UserId, "desk-key", MfaDeviceKind.SecurityKey));
