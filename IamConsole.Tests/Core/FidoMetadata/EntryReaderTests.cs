@@ -69,6 +69,26 @@ public sealed class EntryReaderTests : IDisposable
         Assert.Equal([(0, true), (0, true), (1, true)], read.LeftOut.Select(f => (f.Index, f.Kept)));
     }
 
+    [Theory]
+    [InlineData("\"rk\"", "\"\\uD800k\"")]
+    [InlineData("\"options\"", "\"\\uDFFFptions\"")]
+    [InlineData("\"icon\"", "\"\\uD800con\"")]
+    [InlineData("\"rk\"", "\"\u00FFk\"")]
+    [InlineData("passcode_external", "passcode_\\uD800")]
+    [InlineData("Key B", "\\uD800\u00FF")]
+    public void Bytes_that_are_no_text_cost_one_entry_at_most(string part, string bad)
+    {
+        using var blob = new TestBlob(_authority).With(TestEntries.Fido2(1, "Key A"), TestEntries.Fido2(2, "Key B"));
+        var text = blob.Payload.ToJsonString();
+        var at = text.LastIndexOf(part, StringComparison.Ordinal);
+
+        // One byte for each character: \u00FF alone is no UTF-8.
+        var payload = System.Text.Encoding.Latin1.GetBytes(text[..at] + bad + text[(at + part.Length)..]);
+        var read = PayloadReader.Read(payload);
+        Assert.Equal("Key A", (read.Value ?? throw new InvalidOperationException(read.Error!.Message)).Entries[0].Name);
+        Assert.InRange(read.Value.Entries.Count, 1, 2);
+    }
+
     [Fact]
     public void A_second_entry_of_the_same_model_is_left_out()
     {
