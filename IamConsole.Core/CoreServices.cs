@@ -105,7 +105,7 @@ public static class CoreServices
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()
-        .AddSingleton<ListMfaDevices>().AddSingleton<ListMfaKinds>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
+        .AddSingleton<ListMfaDevices>().AddSingleton<GetMfaDevice>().AddSingleton<ListMfaKinds>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
         .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
         .AddSingleton<ListHandedOutTokens>().AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
@@ -115,7 +115,7 @@ public static class CoreServices
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
         .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
-        .AddSingleton<BeginKeyRegistration>().AddSingleton<JudgeAttestation>().AddSingleton<VerifyNewKey>().AddSingleton<JudgeKeys>().AddSingleton<RegisterPasskey>()
+        .AddSingleton<BeginKeyRegistration>().AddSingleton<JudgeAttestation>().AddSingleton<VerifyNewKey>().AddSingleton<JudgeKeys>().AddSingleton<RegisterPasskey>().AddSingleton<IModelPolicy, SecurityKeyModelPolicy>()
         .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>().AddSingleton<ListDoubtfulKeys>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services
@@ -127,5 +127,6 @@ public static class CoreServices
 
     private static IServiceCollection AddAccountSettings(this IServiceCollection services) => services
         .AddSingleton<GetAccountSettings>().AddSingleton<UpdateAccount>().AddSingleton<UpdatePasswordPolicy>()
-        .AddSingleton<MeasureMfaPolicy>().AddSingleton<UpdateMfaPolicy>().AddSingleton<UpdateTokenPolicy>().AddSingleton<ChangeMfaExemption>();
+        .AddSingleton<MeasureMfaPolicy>().AddSingleton<UpdateMfaPolicy>().AddSingleton<UpdateTokenPolicy>()
+        .AddSingleton<MeasureSecurityKeyPolicy>().AddSingleton<ListKeyModelNames>().AddSingleton<UpdateSecurityKeyPolicy>().AddSingleton<ChangeMfaExemption>();
 }

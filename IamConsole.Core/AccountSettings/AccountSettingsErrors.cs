@@ -33,8 +33,39 @@ public static class AccountSettingsErrors
     /// <summary>Nobody could assign a device any more.</summary>
     public static readonly Error NoKind = new("ValidationError", "Allow at least one kind of device.", KindsField);
 
+    /// <summary>Most models in a rule for security keys.</summary>
+    public const int MostModels = 200;
+
+    /// <summary>Most groups with a rule for security keys of their own.</summary>
+    public const int MostGroupRules = 20;
+
+    /// <summary>Field of the groups with rules of their own.</summary>
+    public const string GroupsField = "Groups";
+
+    /// <summary>Something that names no model.</summary>
+    public static readonly Error InvalidModel = new(
+        "ValidationError", "Enter an AAGUID such as 2fc0579f-8113-47ea-b116-bb5a8db9202a, or the 40 hexadecimal digits of a U2F attestation key.");
+
+    /// <summary>A choice of models without one.</summary>
+    public static readonly Error NoModel = new("ValidationError", "Add at least one model, or choose \"Every model\".");
+
+    /// <summary>More models than a rule holds.</summary>
+    public static readonly Error TooManyModels = new("ValidationError", "A rule names 200 models at most.");
+
+    /// <summary>A group that is not there.</summary>
+    public static readonly Error UnknownGroup = new("ValidationError", "A group with a rule does not exist any more. Remove its rule.", GroupsField);
+
+    /// <summary>Two rules for one group.</summary>
+    public static readonly Error GroupTwice = new("ValidationError", "A group has one rule at most.", GroupsField);
+
+    /// <summary>More group rules than a policy holds.</summary>
+    public static readonly Error TooManyGroupRules = new("ValidationError", "A policy has rules for 20 groups at most.", GroupsField);
+
     /// <summary>Who must use MFA does not let himself off.</summary>
     public static readonly Error OwnExemption = new("InvalidInput", "You cannot exempt yourself from MFA. Ask another administrator.");
+
+    /// <summary>Field of the models in the rule of a group, or in everybody's.</summary>
+    public static string ModelsField(string? group) => group is null ? "Models" : "Models of " + group;
 
     /// <summary>Root is always asked.</summary>
     public static readonly Error RootExemption = new("InvalidInput", "The root user cannot be exempted from MFA.");

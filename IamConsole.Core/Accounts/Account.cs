@@ -27,6 +27,9 @@ public sealed class Account
     /// <summary>Who of its IAM users must use MFA.</summary>
     public MfaPolicy MfaPolicy { get; set; } = new();
 
+    /// <summary>Which passkeys and security keys may be registered.</summary>
+    public SecurityKeyPolicy SecurityKeyPolicy { get; set; } = new();
+
     /// <summary>Whether a hardware token that is removed from a user is retired, rather than returned to the stock.</summary>
     public bool RetiresRemovedTokens { get; set; }
 

@@ -14,6 +14,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Country).HasMaxLength(2);
         builder.HasIndex(a => a.Alias).IsUnique();
         builder.Ignore(a => a.Label);
+        builder.Property(a => a.SecurityKeyPolicy).HasConversion(new SecurityKeyPolicyColumn(), SecurityKeyPolicyColumn.Comparer)
+            .HasDefaultValueSql("'{}'");
 
         // Defaults in the database for the accounts that were there before these columns.
         builder.ComplexProperty(a => a.PasswordPolicy, policy =>

@@ -1,4 +1,5 @@
 using IamConsole.Core.Accounts;
+using IamConsole.Core.Groups;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +14,21 @@ public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions
     public async Task<Result<DeviceEnrolment>> RunAsync(
         Caller caller, string userId, string? deviceName, MfaDeviceKind kind, CancellationToken ct)
     {
-        await using var operation = await gate.BeginAsync(caller, IamAction.EnableMfaDevice, userId, ct);
+        await using var operation = await gate.BeginAsync(
+            caller, IamAction.EnableMfaDevice, userId, ct, facts: kind is MfaDeviceKind.SecurityKey ? KeyRegistrationPhase.Create : null);
         if (operation.Refusal is { } refusal) return refusal;
         var (account, target) = (operation.Account, operation.Target);
         if (!MfaDeviceName.IsValid(deviceName)) return MfaDeviceErrors.InvalidName;
         if (await RefuseAsync(operation, deviceName!, kind, ct) is { } early)
             return await operation.RefuseAsync("BeginMFADeviceEnrolment", early, ct, details: new { deviceName, kind = kind.ToString() });
 
+        var keyOptions = kind is MfaDeviceKind.SecurityKey
+            ? account.SecurityKeyPolicy.OptionsFor(await GroupNames.OfAsync(operation.Db, target.Id, ct)) : null;
         operation.Audit("BeginMFADeviceEnrolment", target: target.ArnIn(account), details: new { deviceName, kind = kind.ToString() });
         await operation.SaveAsync(ct);
         var now = clock.GetUtcNow();
-        if (kind is not MfaDeviceKind.Virtual) return new DeviceEnrolment(account.Id, target.Id, kind, deviceName!, now);
+        if (kind is not MfaDeviceKind.Virtual)
+            return new DeviceEnrolment(account.Id, target.Id, kind, deviceName!, now) { KeyOptions = keyOptions };
         var secret = TotpSecret.New();
         return new DeviceEnrolment(account.Id, target.Id, kind, deviceName!, now)
         {

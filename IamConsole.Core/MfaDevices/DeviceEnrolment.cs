@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Totp;
 
 namespace IamConsole.Core.MfaDevices;
@@ -22,6 +23,9 @@ public sealed class DeviceEnrolment
 
     /// <summary>The account.</summary>
     public string AccountId { get; }
+
+    /// <summary>Security keys: what the account's policy has the browser asked for; null for other kinds.</summary>
+    public KeyCeremonyOptions? KeyOptions { get; init; }
 
     /// <summary>The user who gets the device.</summary>
     public string UserId { get; }

@@ -22,6 +22,9 @@ public static class AuthenticatorModels
         [new("fa2b99dc-9e39-4257-8f92-4a30d23c4118")] = "YubiKey 5 NFC",
     };
 
+    /// <summary>Every name by AAGUID.</summary>
+    public static IReadOnlyDictionary<Guid, string> All => Names;
+
     /// <summary>The name that belongs to an AAGUID, or null where it is unknown.</summary>
     public static string? Find(Guid aaguid) => Names.GetValueOrDefault(aaguid);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.WebAuthn;
@@ -16,10 +17,11 @@ public sealed class BeginKeyRegistration(IDbContextFactory<IamDbContext> databas
     public async Task<KeyRegistration> RunAsync(DeviceEnrolment enrolment, string userLabel, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var terms = new CeremonyTerms(relyingParty, RandomNumberGenerator.GetBytes(KeyLimits.ChallengeLength), RequiresUserVerification: false);
+        var asked = enrolment.KeyOptions ?? new SecurityKeyPolicy().OptionsFor([]);
+        var terms = new CeremonyTerms(relyingParty, RandomNumberGenerator.GetBytes(KeyLimits.ChallengeLength), asked.RequiresUserVerification);
         var options = OptionsJson.ForRegistration(
             terms, new UserEntity(UserHandle.Of(enrolment.UserId), userLabel), await UserCredentials.DescribeAsync(db, enrolment.UserId, ct),
-            attestation: "direct", KeyLimits.Ceremony);
+            asked.Conveyance, KeyLimits.Ceremony, asked.Hints);
         return new KeyRegistration(enrolment.UserId, terms, options, clock.GetUtcNow() + KeyLimits.Ceremony);
     }
 }

@@ -43,4 +43,7 @@ public sealed record PasskeyFacts(NewCredential Credential)
 
     /// <summary>Whether the authenticator verified its user.</summary>
     public bool IsUserVerified => Credential.Flags.HasFlag(AuthenticatorFlags.UserVerified);
+
+    /// <summary>What the account's policy is asked about.</summary>
+    public KeyFacts Key => KeyFacts.Of(this);
 }

@@ -20,8 +20,9 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (enrolment.Kind is not MfaDeviceKind.SecurityKey || enrolment.IsExpired(now)) return MfaDeviceErrors.EnrolmentExpired;
         await using var operation = await gate.BeginAsync(
-            caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true);
-        if (operation.Refusal is { } refusal) return refusal;
+            caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true,
+            facts: KeyRegistrationPhase.Activate(facts.Key.ProvenCertifications));
+        if (operation.Refusal is { } refusal) return KeyPolicyErrors.NotActivated(refusal, facts.Key);
         if (operation.Account.Id != enrolment.AccountId) return MfaDeviceErrors.EnrolmentExpired;
         var credential = facts.Credential;
         var credentialId = credential.Id.ToArray();
@@ -30,6 +31,7 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
         if (await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == credentialId, ct))
             return await operation.RefuseAsync(
                 "EnableMFADevice", PasskeyErrors.AlreadyRegistered, ct, details: new { deviceName = enrolment.Name });
+        if (await KeyAdmission.RefuseAsync(operation, enrolment, facts.Key, ct) is { } notAllowed) return notAllowed;
         operation.Db.UserPasskeys.Add(Row(enrolment.UserId, facts, now));
         var target = operation.Target;
         var device = new MfaDevice

@@ -11,6 +11,15 @@ internal sealed class Access(IReadOnlyList<NamedPolicy> policies, IReadOnlyDicti
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys => keys;
 
+    /// <summary>The same with further keys.</summary>
+    public Access With(IReadOnlyDictionary<string, string> facts)
+    {
+        var more = PolicyRequest.NewKeys();
+        foreach (var (key, values) in keys) more[key] = values;
+        foreach (var (key, value) in facts) more[key] = [value];
+        return new Access(policies, more);
+    }
+
     public PolicyDecision Decide(IamAction action, string resource) =>
         PolicyEvaluator.Evaluate(policies, new PolicyRequest(action.Name, resource, keys));
 

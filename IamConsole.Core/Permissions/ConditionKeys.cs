@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Policies.Language;
 using IamConsole.Core.Sessions;
@@ -70,6 +71,11 @@ public static class ConditionKeys
         SourceIp, UserAgent, PrincipalTag, ResourceTag, RegisterSecurityKey, FidoCertification, Fips1402, Fips1403,
     ];
 
+    /// <summary>Those that only a security key's registration has.</summary>
+    public static IReadOnlyList<string> OfKeys { get; } = [RegisterSecurityKey, FidoCertification, Fips1402, Fips1403];
+
+    internal static bool IsOfKeys(string key) => OfKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
+
     internal static Dictionary<string, IReadOnlyList<string>> Of(
         Account account, IamUser user, Session session, ClientInfo client, DateTimeOffset now)
     {
@@ -97,6 +103,8 @@ public static class ConditionKeys
         keys[MfaPresent] = [asked.IsMfa ? "true" : "false"];
         if (asked.MfaAge is { } age) keys[MfaAge] = [Whole(age)];
         if (asked.Address is { } address) keys[SourceIp] = [address];
+        if (asked.Facts is { } facts)
+            foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(facts)!) keys[key] = [value];
         AddTime(keys, asked.LastAt);
         return keys;
     }

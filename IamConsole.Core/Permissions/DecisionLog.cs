@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +22,13 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
 
     private ConcurrentDictionary<string, RecordedDecision> _gathered = new(StringComparer.Ordinal);
 
-    internal void Note(Operation operation, IamAction action, string resource, DateTimeOffset now)
+    internal void Note(Operation operation, Question question, string resource, DateTimeOffset now)
     {
+        var action = question.Action;
+        var facts = question.Facts is null ? null : JsonSerializer.Serialize(question.Facts);
         var (user, session) = (operation.User, operation.Session);
         var allowed = operation.Refusal?.Code != PermissionErrors.AccessDeniedCode;
-        var id = Hash(now, user.Id, action.Name, resource, session.IsMfa, operation.Client.Address, allowed);
+        var id = Hash(now, user.Id, action.Name, resource, session.IsMfa, operation.Client.Address, allowed, facts);
         var gathered = _gathered;
         if (gathered.Count >= Most && !gathered.ContainsKey(id)) return;
         var row = gathered.GetOrAdd(id, _ => new RecordedDecision
@@ -37,6 +40,7 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
             Resource = resource,
             IsMfa = session.IsMfa,
             Address = operation.Client.Address,
+            Facts = facts,
             Allowed = allowed,
             LastAt = now,
         });

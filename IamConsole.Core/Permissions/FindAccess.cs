@@ -34,8 +34,19 @@ public sealed class FindAccess(PrincipalPolicies policies, TimeProvider clock)
         return keys;
     }
 
+    /// <summary>
+    /// What speaks for the user. Inside a sign-in that is the console alone, since somebody without any right must get his
+    /// first device; yet what denies him certain security keys denies them there too.
+    /// </summary>
     internal async Task<IReadOnlyList<NamedPolicy>> PoliciesAsync(IamDbContext db, IamUser user, SessionKind kind, CancellationToken ct) =>
-        kind is SessionKind.Enrolment ? [ConsolePolicies.ProtectRoot, ConsolePolicies.EnrolmentSession]
+        kind is SessionKind.Enrolment
+            ? [ConsolePolicies.ProtectRoot, ConsolePolicies.EnrolmentSession, .. (await policies.FindAsync(db, user.Id, ct)).Select(AgainstKeys).OfType<NamedPolicy>()]
         : user.IsRoot ? [ConsolePolicies.ProtectRoot, ConsolePolicies.RootUser]
         : [ConsolePolicies.ProtectRoot, .. await policies.FindAsync(db, user.Id, ct)];
+
+    private static NamedPolicy? AgainstKeys(NamedPolicy policy)
+    {
+        var denials = policy.Document.Statements.Where(s => s.Effect is PolicyEffect.Deny && s.Conditions.Any(c => ConditionKeys.IsOfKeys(c.Key))).ToList();
+        return denials.Count == 0 ? null : policy with { Document = policy.Document with { Statements = denials } };
+    }
 }

@@ -24,9 +24,11 @@ public sealed class Gate(
     /// <param name="proofWasFresh">A wizard that began with a fresh proof may end a little later.</param>
     /// <param name="resource">Makes the ARN acted upon where it is no user's: a group's, a policy's.</param>
     /// <param name="facts">Condition keys of this operation alone.</param>
+    /// <param name="orFacts">Where it is not known yet which operation follows: also permitted if it is with these.</param>
     public async Task<Operation> BeginAsync(
         Caller caller, IamAction action, string? targetUserId, CancellationToken ct, bool proofWasFresh = false,
-        Func<Account, string>? resource = null, IReadOnlyDictionary<string, string>? facts = null)
+        Func<Account, string>? resource = null, IReadOnlyDictionary<string, string>? facts = null,
+        IReadOnlyDictionary<string, string>? orFacts = null)
     {
         var db = await databases.CreateDbContextAsync(ct);
         IWriteTransaction? transaction = null;
@@ -35,7 +37,7 @@ public sealed class Gate(
             transaction = await db.BeginWriteAsync(ct);
             var operation = new Operation(db, transaction, audit, caller.Client);
             await LockAsync(db, caller, targetUserId, ct);
-            await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts), ct);
+            await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts, orFacts), ct);
             if (operation.Refusal is not null) await operation.SaveAsync(ct);
             return operation;
         }
@@ -94,7 +96,7 @@ public sealed class Gate(
         var resource = question.Resource?.Invoke(account) ?? target?.ArnIn(account) ?? Access.ResourceFor(question.Action, account);
         var now = clock.GetUtcNow();
         operation.Refusal = Refuse(operation, question, target, resource, caller.OrderedAt ?? now);
-        if (session.Kind is SessionKind.Console && !operation.User.IsRoot && !caller.IsTimer) decisions.Note(operation, question.Action, resource, now);
+        if (session.Kind is SessionKind.Console && !operation.User.IsRoot && !caller.IsTimer) decisions.Note(operation, question, resource, now);
         if (operation.Refusal is { } refusal)
             operation.Audit("AuthorizationRefused", refusal.Code, resource, details: new { action = question.Action.Name });
 
@@ -137,7 +139,9 @@ public sealed class Gate(
         // The right comes before the existence: who may not look learns nothing about names.
         var shown = target is null || target.Id == user.Id || operation.SeesEverybody || question.Resource is not null
             ? resource : Arn.AnyUser(operation.Account);
-        if (operation.Refuse(action, resource, shown) is { } denied) return denied;
+        if (operation.Refuse(action, resource, shown) is { } denied
+            && (question.OrFacts is not { } facts || operation.RefuseWith(facts, action, resource) is not null))
+            return denied;
         if (question.TargetUserId is not null && target is null) return PermissionErrors.NoSuchUser;
         if (action.Safeguards.HasFlag(Safeguards.OthersOnly) && target?.Id == user.Id) return PermissionErrors.OthersOnly;
         return question.ProofWasFresh ? null : operation.RefuseOldProof(action, orderedAt);

@@ -25,6 +25,14 @@ public sealed partial record IamAction
     public static readonly IamAction UpdateMfaPolicy =
         new("iamconsole:UpdateMFAPolicy", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
 
+    /// <summary>Read which passkeys and security keys may be registered, and whose are not what the policy asks for.</summary>
+    public static readonly IamAction GetSecurityKeyPolicy =
+        new("iamconsole:GetSecurityKeyPolicy", AccessLevel.Read, ResourceType.Account);
+
+    /// <summary>Change which passkeys and security keys may be registered.</summary>
+    public static readonly IamAction UpdateSecurityKeyPolicy =
+        new("iamconsole:UpdateSecurityKeyPolicy", AccessLevel.Write, ResourceType.Account, Safeguards.FreshProof);
+
     /// <summary>Produce the credential report or the MFA report.</summary>
     public static readonly IamAction GenerateCredentialReport =
         new("iam:GenerateCredentialReport", AccessLevel.Read, ResourceType.Account);

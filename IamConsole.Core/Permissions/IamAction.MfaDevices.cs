@@ -6,6 +6,9 @@ public sealed partial record IamAction
     /// <summary>List a user's MFA devices.</summary>
     public static readonly IamAction ListMfaDevices = new("iam:ListMFADevices", AccessLevel.List, ResourceType.User);
 
+    /// <summary>Read everything that is known of a user's MFA device.</summary>
+    public static readonly IamAction GetMfaDevice = new("iam:GetMFADevice", AccessLevel.Read, ResourceType.User);
+
     /// <summary>Read why a user's last code was refused at the sign-in; never one's own.</summary>
     public static readonly IamAction GetRefusedCode = new("iamconsole:GetRefusedCode", AccessLevel.Read, ResourceType.User, Safeguards.OthersOnly);
 

@@ -70,6 +70,10 @@ public sealed class Operation : IAsyncDisposable
     internal Error? Refuse(IamAction action, string resource, string shown) =>
         _access.Refuse(action, resource, User.ArnIn(Account), shown);
 
+    /// <summary>The same question if the request had further condition keys.</summary>
+    internal Error? RefuseWith(IReadOnlyDictionary<string, string> facts, IamAction action, string resource) =>
+        _access.With(facts).Refuse(action, resource, User.ArnIn(Account), resource);
+
     internal void Enter(Session session, IamUser user, Account account, Access access) =>
         (Session, User, Account, _access) = (session, user, account, access);
 

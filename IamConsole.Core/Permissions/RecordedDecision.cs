@@ -30,6 +30,11 @@ public sealed class RecordedDecision
     /// <summary>The client's address.</summary>
     public string? Address { get; init; }
 
+    /// <summary>
+    /// Condition keys of that operation alone, as a JSON object; null without any. Decisions of before this was recorded have none either.
+    /// </summary>
+    public string? Facts { get; init; }
+
     /// <summary>Whether it was permitted.</summary>
     public required bool Allowed { get; init; }
 

@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
@@ -15,7 +16,7 @@ public sealed class KeyCheck(IDbContextFactory<IamDbContext> databases, TimeProv
         await using var transaction = await db.BeginWriteAsync(ct);
         await db.LockUsersAsync([user.Id], ct);
         var use = answer.Succeeded
-            ? await PasskeyUse.RecordAsync(db, user.Id, answer.Value, refusesFallenCounter: true, clock.GetUtcNow(), ct)
+            ? await PasskeyUse.RecordAsync(db, user.Id, answer.Value, await RefusesAsync(db, user, ct), clock.GetUtcNow(), ct)
             : new KeyUse(null, answer.Error);
         if (use.Refusal is not null) await FactorCheck.CountFailureAsync(db, user, ct);
         await transaction.CommitAsync(ct);
@@ -25,4 +26,7 @@ public sealed class KeyCheck(IDbContextFactory<IamDbContext> databases, TimeProv
             CounterFell = use.CounterFell,
         };
     }
+
+    private static async Task<bool> RefusesAsync(IamDbContext db, IamUser user, CancellationToken ct) =>
+        (await db.Accounts.Where(a => a.Id == user.AccountId).Select(a => a.SecurityKeyPolicy).SingleAsync(ct)).FallingCounter is KeyResponse.Refuse;
 }

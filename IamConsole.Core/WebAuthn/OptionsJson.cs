@@ -19,8 +19,10 @@ public static class OptionsJson
     /// <param name="excluded">The user's credentials: an authenticator that holds one of them refuses by itself.</param>
     /// <param name="attestation">Attestation conveyance preference: <c>none</c> or <c>direct</c>.</param>
     /// <param name="timeout">How long the browser may wait.</param>
+    /// <param name="hints">Kinds of authenticator to offer first, e.g. <c>security-key</c>; none leaves it to the browser.</param>
     public static string ForRegistration(
-        CeremonyTerms terms, UserEntity user, IEnumerable<CredentialDescriptor> excluded, string attestation, TimeSpan timeout) => new JsonObject
+        CeremonyTerms terms, UserEntity user, IEnumerable<CredentialDescriptor> excluded, string attestation, TimeSpan timeout,
+        IReadOnlyList<string> hints) => new JsonObject
         {
             ["rp"] = new JsonObject { ["id"] = terms.RelyingParty.Id, ["name"] = terms.RelyingParty.Name },
             ["user"] = new JsonObject { ["id"] = Encode(user.Handle), ["name"] = user.Name, ["displayName"] = user.Name },
@@ -35,6 +37,7 @@ public static class OptionsJson
                 ["userVerification"] = Verification(terms),
             },
             ["attestation"] = attestation,
+            ["hints"] = new JsonArray([.. hints.Select(h => JsonValue.Create(h))]),
         }.ToJsonString();
 
     /// <summary>For <c>navigator.credentials.get</c>.</summary>

@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
                      ("/security-credentials", "maria.sousa-phone"), ("/security-credentials/assign-mfa", "Device name"), ("/no-such-page", "Page not found"),
                      ("/account-settings", "Grace period"), ("/account-settings/password-policy", "Choose the requirements yourself"),
                      ("/account-settings/mfa-policy", "Devices that are allowed"),
+                     ("/account-settings/security-key-policy", "Rule for everybody"),
                      ("/notices", "No mail server is configured"), ("/credential-report", "Account summary"),
                      ("/hardware-tokens", org.Elias.Devices[0].Identifier), ("/hardware-tokens?vendor=none", "No matches"), ("/hardware-tokens/nothing", "There is no hardware token"),
                      ("/hardware-tokens/" + org.Elias.Devices[0].Identifier, "Activated as a device of elias.weber"),
@@ -57,6 +58,17 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
         await window.Page.GetByLabel("Require MFA for all IAM users").CheckAsync();
         await maria.SeeAsync("2 users have no device that counts");
         await AssertGoodAsync(window.Page, "MFA policy", width);
+
+        await maria.GoToAsync("/account-settings/security-key-policy");
+        await window.Page.GetByLabel("Models", new() { Exact = true }).SelectOptionAsync("Only");
+        await window.Page.GetByLabel("Allowed models").FillAsync("no model");
+        await maria.PressAsync("Add model");
+        await maria.SeeAsync("Enter an AAGUID such as");
+        await AssertGoodAsync(window.Page, "policy for security keys", width);
+        await maria.GoToAsync("/security-credentials");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "maria.sousa-phone" }).ClickAsync();
+        await maria.SeeAsync("Wrong codes in a row");
+        await AssertGoodAsync(window.Page, "MFA device", width);
 
         await maria.GoToAsync("/hardware-tokens");
         await maria.PressAsync("Find by codes");

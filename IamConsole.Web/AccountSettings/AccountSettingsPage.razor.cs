@@ -10,17 +10,24 @@ namespace IamConsole.Web.AccountSettings;
 public sealed partial class AccountSettingsPage
 {
     private static readonly IamAction[] Offered =
-        [IamAction.UpdateAccount, IamAction.UpdateAccountPasswordPolicy, IamAction.UpdateMfaPolicy, IamAction.UpdateHardwareTokenPolicy];
+    [
+        IamAction.UpdateAccount, IamAction.UpdateAccountPasswordPolicy, IamAction.UpdateMfaPolicy, IamAction.UpdateSecurityKeyPolicy,
+        IamAction.UpdateHardwareTokenPolicy,
+    ];
 
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
     private AccountSettingsView? _settings;
     private MfaPolicyEffect? _mfa;
+    private SecurityKeyPolicyEffect? _keys;
     private Error? _error;
     private Error? _mfaError;
+    private Error? _keyError;
 
     [Inject] public required GetAccountSettings Settings { get; set; }
 
     [Inject] public required MeasureMfaPolicy Measure { get; set; }
+
+    [Inject] public required MeasureSecurityKeyPolicy MeasureKeys { get; set; }
 
     [Inject] public required ListPermitted Permitted { get; set; }
 
@@ -40,5 +47,8 @@ public sealed partial class AccountSettingsPage
         var measured = await Measure.RunAsync(caller, null, CancellationToken.None);
         if (measured.Succeeded) _mfa = measured.Value;
         else if (!Navigation.Takes(measured.Error)) _mfaError = measured.Error;
+        var keys = await MeasureKeys.RunAsync(caller, null, CancellationToken.None);
+        if (keys.Succeeded) _keys = keys.Value;
+        else if (!Navigation.Takes(keys.Error)) _keyError = keys.Error;
     }
 }

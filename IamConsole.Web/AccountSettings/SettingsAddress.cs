@@ -11,4 +11,7 @@ public static class SettingsAddress
 
     /// <summary>Its form for the MFA policy.</summary>
     public const string MfaPolicy = "/account-settings/mfa-policy";
+
+    /// <summary>Its form for the policy for passkeys and security keys.</summary>
+    public const string SecurityKeyPolicy = "/account-settings/security-key-policy";
 }

@@ -42,6 +42,9 @@ public sealed partial class MfaDevicesSection
     /// <summary>The wizard for this user.</summary>
     [Parameter, EditorRequired] public required string AssignHref { get; set; }
 
+    /// <summary>The page of a device, by its identifier.</summary>
+    [Parameter, EditorRequired] public required Func<string, string> DeviceHref { get; set; }
+
     /// <summary>The devices changed, or were read for the first time.</summary>
     [Parameter] public EventCallback<int> OnCount { get; set; }
 

@@ -12,6 +12,8 @@ public static class ContextKeys
         ("MFA age", ConditionKeys.MfaAge, "60"),
         ("Source IP", ConditionKeys.SourceIp, "203.0.113.7"),
         ("Current time", ConditionKeys.CurrentTime, "2027-01-31T09:00:00Z"),
+        ("Security key registration", ConditionKeys.RegisterSecurityKey, "Activate"),
+        ("FIDO certification", ConditionKeys.FidoCertification, "L2"),
         ("Principal tag", ConditionKeys.PrincipalTag + "team", "field"),
         ("Resource tag", ConditionKeys.ResourceTag + "team", "field"),
     ];

@@ -13,6 +13,9 @@ public static class UserAddress
     public static string Of(string userName) =>
         (userName.Equals("create", StringComparison.OrdinalIgnoreCase) ? "/users/~/" : "/users/") + Uri.EscapeDataString(userName);
 
+    /// <summary>The page of one of the user's MFA devices.</summary>
+    public static string Device(string userName, string deviceId) => $"/users/{Uri.EscapeDataString(userName)}/devices/{Uri.EscapeDataString(deviceId)}";
+
     /// <summary>The wizard that assigns a device to the user.</summary>
     public static string AssignMfa(string userName) => $"/users/{Uri.EscapeDataString(userName)}/assign-mfa";
 }

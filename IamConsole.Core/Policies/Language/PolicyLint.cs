@@ -14,6 +14,7 @@ public static class PolicyLint
         PolicyDocument document, IReadOnlyCollection<string> actions, IReadOnlyCollection<string> keys) =>
     [
         .. document.Statements.SelectMany(s => MfaLint.Check(s)
+                .Concat(KeyLint.Check(s))
                 .Concat(Actions(s, actions))
                 .Concat(Keys(s, keys, document.Version))
                 .Concat(Wide(s)))

@@ -27,7 +27,7 @@ public sealed class ListModelsTests
         Assert.Equal(["alpha"], await NamesAsync(iam, root, new ModelQuery(Standing: ModelStanding.Refused)));
         Assert.Equal(["Beta"], await NamesAsync(iam, root, new ModelQuery(Keys: [TestEntries.Aaguid(2).ToString("D"), "nothing"])));
         var page = await ListAsync(iam, root, new ModelQuery(Fido: "L2"));
-        Assert.Equal((4, 2, false), (page.Total, page.Matches, page.HasPolicy));
+        Assert.Equal((4, 2, true), (page.Total, page.Matches, page.HasPolicy));
         Assert.Equal(["nfc", "usb"], page.Transports);
     }
 

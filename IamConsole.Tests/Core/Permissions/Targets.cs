@@ -67,7 +67,7 @@ internal sealed class Targets
             .Name("search", null).Name("description", null).Name("userIds", null).Name("tokenIds", null).Name("resource", null).Name("sequence", null).Name("modelKey", "");
         all.Type(new NewUser("mallory", "/", IamScenario.Password, false, [BuiltInPolicies.AdministratorAccess])).Type(new UserQuery()).Type(new OutboxQuery())
             .Type(new EventFilter()).Type(IamScenario.Custom).Type(new WantedMfaPolicy(true, 0, Enum.GetValues<MfaDeviceKind>()))
-            .Type(new BulkAction(BulkActionKind.RequirePasswordChange)).Type(new PolicyDraft(Document, null, alice.UserId, null))
+            .Type(new WantedSecurityKeyPolicy(new IamConsole.Core.Accounts.SecurityKeyPolicy())).Type(new BulkAction(BulkActionKind.RequirePasswordChange)).Type(new PolicyDraft(Document, null, alice.UserId, null))
             .Type(new SimulationRequest(alice.UserId, "iam:ListUsers", "*", new Dictionary<string, IReadOnlyList<string>>(), null))
             .Type(InlineOwner.User(alice.UserId)).Type(new TwoCodes("123456", iam.Now, "654321", iam.Now))
             .Type(IamScenario.Key([1, 2, 3])).Type(IamScenario.WantedKey)

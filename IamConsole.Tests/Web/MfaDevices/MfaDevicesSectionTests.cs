@@ -39,7 +39,8 @@ public sealed class MfaDevicesSectionTests
 
         var rows = section.WaitForElements("tbody tr", 3).Select(r => r.TextContent).ToList();
         Assert.Contains("Passkey or security key", rows[0], StringComparison.Ordinal);
-        Assert.Contains("Test key", rows[0], StringComparison.Ordinal);
+        Assert.Contains("None proven", rows[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Test key", rows[0], StringComparison.Ordinal);
         Assert.Contains("Device-bound · usb, nfc", rows[0], StringComparison.Ordinal);
         Assert.Contains($"arn:aws:iam::{account.Id}:mfa/alice-phone", rows[1], StringComparison.Ordinal);
         Assert.Contains("Never", rows[1], StringComparison.Ordinal);
@@ -143,7 +144,7 @@ public sealed class MfaDevicesSectionTests
     internal static IRenderedComponent<MfaDevicesSection> Render(SignedInContext web, Person user, Action<int>? onCount = null) =>
         web.Render<MfaDevicesSection>(p => p
             .Add(s => s.UserId, user.UserId).Add(s => s.UserLabel, user.Name)
-            .Add(s => s.AssignHref, $"/users/{user.Name}/assign-mfa").Add(s => s.OnCount, onCount ?? (_ => { })));
+            .Add(s => s.AssignHref, $"/users/{user.Name}/assign-mfa").Add(s => s.DeviceHref, id => $"/users/{user.Name}/devices/{id}").Add(s => s.OnCount, onCount ?? (_ => { })));
 
     internal static void Select(IRenderedComponent<MfaDevicesSection> section, string device) =>
         section.Find($"input[aria-label='Select {device}']").Change("on");

@@ -54,6 +54,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<bool>("RetiresRemovedTokens")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("SecurityKeyPolicy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("bigint");
 
@@ -1083,6 +1089,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<int>("Count")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsMfa")
                         .HasColumnType("boolean");

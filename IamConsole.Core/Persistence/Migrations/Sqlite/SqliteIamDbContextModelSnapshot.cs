@@ -49,6 +49,12 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<bool>("RetiresRemovedTokens")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SecurityKeyPolicy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("INTEGER");
 
@@ -1078,6 +1084,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsMfa")
                         .HasColumnType("INTEGER");

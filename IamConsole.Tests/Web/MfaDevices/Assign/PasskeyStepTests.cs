@@ -82,7 +82,7 @@ public sealed class PasskeyStepTests
 
         Assert.Equal("The key answered", step.Find("h3").TextContent);
         var values = step.FindAll("dd").Select(d => d.TextContent.Trim());
-        Assert.Equal(["desk-key", "Test key", "Device-bound", "Checked by the key", "usb, nfc"], values);
+        Assert.Equal(["desk-key", "Not proven. It says that it is Test key", "Device-bound", "Checked by the key", "usb, nfc"], values);
         Assert.Equal(0, await iam.ReadAsync(db => db.MfaDevices.CountAsync(IamScenario.Ct)));
     }
 

@@ -1,0 +1,100 @@
+using IamConsole.Core;
+using IamConsole.Core.Accounts;
+using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.AccountSettings;
+
+/// <summary>The form of the policy for security keys. It says whose keys each choice would not let in any more before it is saved.</summary>
+public sealed partial class EditSecurityKeyPolicyPage
+{
+    private IReadOnlyList<KeyModelName> _known = [];
+    private KeyPolicyForm? _form;
+    private SecurityKeyPolicyEffect? _effect;
+    private Error? _error;
+    private Error? _denied;
+    private string? _group;
+    private bool _busy;
+
+    [Inject] public required MeasureSecurityKeyPolicy Measure { get; set; }
+
+    [Inject] public required UpdateSecurityKeyPolicy Update { get; set; }
+
+    [Inject] public required ListKeyModelNames Models { get; set; }
+
+    [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [Inject] public required FlashMessages Messages { get; set; }
+
+    private IReadOnlyList<string> FreeGroups => _effect is null ? []
+        : [.. _effect.GroupNames.Except(_form!.Groups.Select(g => g.Group!), StringComparer.OrdinalIgnoreCase)];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = await Session.CallerAsync();
+        var asked = await Gate.RunAsync(caller, IamAction.UpdateSecurityKeyPolicy, null, CancellationToken.None);
+        var measured = asked.Error is { } error ? error : await Measure.RunAsync(caller, null, CancellationToken.None);
+        var known = await Models.RunAsync(caller, CancellationToken.None);
+        if (known.Succeeded) _known = known.Value;
+        if (measured.Succeeded) (_effect, _form) = (measured.Value, new KeyPolicyForm(measured.Value.Policy));
+        else if (!Navigation.Takes(measured.Error)) _denied = measured.Error;
+    }
+
+    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+
+    private async Task MeasureAsync()
+    {
+        var measured = await Measure.RunAsync(await Session.CallerAsync(), _form!.Wanted, CancellationToken.None);
+
+        // Whoever has just chosen "only these" is not told that there are none yet.
+        _error = measured.Error?.Message == AccountSettingsErrors.NoModel.Message ? null : measured.Error;
+        if (measured.Succeeded) _effect = measured.Value;
+        else if (Navigation.Takes(measured.Error)) _error = null;
+    }
+
+    private Task AddGroupAsync()
+    {
+        if (string.IsNullOrEmpty(_group)) return Task.CompletedTask;
+        _form!.AddGroup(_group);
+        _group = null;
+        return MeasureAsync();
+    }
+
+    private Task RemoveAsync(KeyRuleForm group)
+    {
+        _form!.Groups.Remove(group);
+        return MeasureAsync();
+    }
+
+    private Task RefuseAsync(string status, bool refuses)
+    {
+        _form!.Refuse(status, refuses);
+        return MeasureAsync();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_busy || _form is null) return;
+
+        // A model that was typed and not added yet is meant.
+        if (_form.Rules.ToList().FindAll(rule => !rule.AddTyped(_known)) is [_, ..]) return;
+        _busy = true;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
+        (_busy, _error) = (false, saved.Error);
+        if (!saved.Succeeded)
+        {
+            if (Navigation.Takes(saved.Error!)) _error = null;
+            return;
+        }
+
+        Messages.AddForNextPage(new FlashMessage(FlashKind.Success, "The policy for passkeys and security keys was saved."));
+        Navigation.NavigateTo(SettingsAddress.Page);
+    }
+}
