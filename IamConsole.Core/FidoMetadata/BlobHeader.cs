@@ -18,7 +18,7 @@ internal sealed record BlobHeader(string Algorithm, IReadOnlyList<X509Certificat
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
             return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement) : MetadataErrors.Header;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return MetadataErrors.Header;
         }
@@ -34,7 +34,7 @@ internal sealed record BlobHeader(string Algorithm, IReadOnlyList<X509Certificat
         var certificates = new List<X509Certificate2>();
         foreach (var item in chain.EnumerateArray())
         {
-            if (item.ValueKind is not JsonValueKind.String || !item.TryGetBytesFromBase64(out var der) || Load(der) is not { } certificate)
+            if (item.Text() is not { } text || Decode(text) is not { } der || Load(der) is not { } certificate)
             {
                 certificates.ForEach(c => c.Dispose());
                 return MetadataErrors.NoCertificates;
@@ -44,6 +44,12 @@ internal sealed record BlobHeader(string Algorithm, IReadOnlyList<X509Certificat
         }
 
         return new BlobHeader(algorithm, certificates);
+    }
+
+    private static byte[]? Decode(string text)
+    {
+        var buffer = new byte[text.Length];
+        return Convert.TryFromBase64String(text, buffer, out var length) ? buffer[..length] : null;
     }
 
     /// <summary>One certificate and nothing behind it, or null.</summary>

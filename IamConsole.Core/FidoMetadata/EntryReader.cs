@@ -31,7 +31,6 @@ internal sealed class EntryReader(JsonElement entry, int index, List<MetadataFau
         if ((statement.TryGetProperty("friendlyNames", out var names) ? names.Line("en-US", LongestName) ?? names.Line("en", LongestName) : null) is var friendly
             && (friendly ?? statement.Line("description", LongestName)) is not { } name) return Refuse("It has no name.");
         if (statement.Text("protocolFamily") is not { } family || !KnownFamilies.Contains(family)) return Refuse("Its protocol family is not known.");
-        if (StatusReportReader.Read(entry) is not { } reports) return Refuse("A status report is malformed, or there is none.");
         entry.TryDate("timeOfLastStatusChange", out var changed);
         return new StatementReader(statement, this).AddTo(new MetadataEntry
         {
@@ -42,7 +41,7 @@ internal sealed class EntryReader(JsonElement entry, int index, List<MetadataFau
             Description = friendly is not null && statement.Line("description", LongestName) is { } description && description != friendly ? description : null,
             ProtocolFamily = family,
             Roots = Roots(statement),
-            Reports = reports,
+            Reports = StatusReportReader.Read(entry, reason => Fault(reason, kept: true)),
             LastChange = changed,
         });
     }

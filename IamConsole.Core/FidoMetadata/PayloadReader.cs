@@ -19,8 +19,9 @@ internal static class PayloadReader
                 return MetadataErrors.Payload;
             return ReadEntries(entries, number, nextUpdate);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // Bytes that are no UTF-8, and halves of characters, are found out when a text is asked.
             return MetadataErrors.Payload;
         }
     }
@@ -33,27 +34,28 @@ internal static class PayloadReader
         {
             index++;
             var reader = new EntryReader(element, index, faults);
-            if (reader.IsOther)
+            try
             {
-                others++;
-                continue;
+                if (reader.IsOther) others++;
+                else if (reader.Read() is { } entry && IsNew(entry, reader)) entries.Add(entry);
             }
-
-            if (reader.Read() is not { } entry) continue;
-
-            // Which of the two is right nobody can tell; the first stands.
-            string[] keys = entry.Aaguid is null ? [.. entry.KeyIdentifiers] : [entry.Key];
-            if (keys.Any(taken.Contains))
+            catch (InvalidOperationException)
             {
-                reader.Fault("Another entry has the same identifier.");
-                continue;
+                faults.Add(new MetadataFault(index, "-", "It holds bytes that are no text."));
             }
-
-            taken.UnionWith(keys);
-            entries.Add(entry);
         }
 
         return entries.Count == 0 ? MetadataErrors.NoEntries
             : new MetadataBlob(number, nextUpdate, entries, faults, others, RevocationCheck.None, "", "");
+
+        // Which of two is right nobody can tell; the first stands.
+        bool IsNew(MetadataEntry entry, EntryReader reader)
+        {
+            string[] keys = entry.Aaguid is null ? [.. entry.KeyIdentifiers] : [entry.Key];
+            var isNew = !keys.Any(taken.Contains);
+            if (isNew) taken.UnionWith(keys);
+            else reader.Fault("Another entry has the same identifier.");
+            return isNew;
+        }
     }
 }

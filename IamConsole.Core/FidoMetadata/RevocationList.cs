@@ -50,9 +50,10 @@ internal sealed record RevocationList(
             "1.2.840.113549.1.1.13" or "1.2.840.10045.4.3.4" => HashAlgorithmName.SHA512,
             _ => null,
         };
-        if (hash is not { } name || issuer.Extensions.OfType<X509KeyUsageExtension>().Any(e => !e.KeyUsages.HasFlag(X509KeyUsageFlags.CrlSign))) return false;
+        if (hash is not { } name) return false;
         try
         {
+            if (issuer.Extensions.OfType<X509KeyUsageExtension>().Any(e => !e.KeyUsages.HasFlag(X509KeyUsageFlags.CrlSign))) return false;
             using var elliptic = issuer.GetECDsaPublicKey();
             using var rsa = issuer.GetRSAPublicKey();
             return Algorithm.StartsWith("1.2.840.10045", StringComparison.Ordinal)

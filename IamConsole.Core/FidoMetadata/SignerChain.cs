@@ -44,9 +44,19 @@ internal sealed record SignerChain(RevocationCheck Revocation)
         return all == X509ChainStatusFlags.NotTimeValid ? MetadataErrors.CertificateExpired : MetadataErrors.NotTrusted;
     }
 
-    private static bool IsForSignatures(X509Certificate2 signer) =>
-        !signer.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority)
-        && signer.Extensions.OfType<X509KeyUsageExtension>().All(e => e.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature));
+    private static bool IsForSignatures(X509Certificate2 signer)
+    {
+        try
+        {
+            return !signer.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority)
+                && signer.Extensions.OfType<X509KeyUsageExtension>().All(e => e.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature));
+        }
+        catch (CryptographicException)
+        {
+            // Extensions are decoded when they are asked.
+            return false;
+        }
+    }
 
     private static bool Bears(X509Certificate2 signer, string name)
     {

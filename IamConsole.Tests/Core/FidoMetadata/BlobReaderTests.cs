@@ -118,6 +118,20 @@ public sealed class BlobReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_signer_whose_extensions_cannot_be_decoded_is_refused()
+    {
+        using var blob = New();
+        foreach (var oid in new[] { "2.5.29.19", "2.5.29.15" })
+        {
+            var request = new CertificateRequest("CN=" + MetadataAuthority.SignerName, (ECDsa)blob.Key, HashAlgorithmName.SHA256);
+            request.CertificateExtensions.Add(new X509Extension(oid, [0x05, 0x00], critical: true));
+            using var signer = request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
+            blob.Header["x5c"] = new JsonArray(Convert.ToBase64String(signer.RawData));
+            Assert.Equal(MetadataErrors.SignerUsage, Read(blob.Build()).Error);
+        }
+    }
+
+    [Fact]
     public void The_public_roots_are_two_and_the_public_signer_is_named()
     {
         Assert.Equal(

@@ -25,10 +25,6 @@ public sealed class EntryReaderTests : IDisposable
         { "Entry and statement name different", e => e["metadataStatement"]!["aaguid"] = TestEntries.Aaguid(9).ToString("D") },
         { "It has no name", e => e["metadataStatement"]!["description"] = "\u0001" },
         { "Its protocol family", e => e["metadataStatement"]!["protocolFamily"] = "uaf" },
-        { "A status report", e => e["statusReports"] = new JsonArray() },
-        { "A status report", e => e["statusReports"] = new JsonArray(5) },
-        { "A status report", e => e["statusReports"]![0]!["effectiveDate"] = "yesterday" },
-        { "A status report", e => e["statusReports"]![0]!["certificate"] = "AAAA" },
     };
 
     [Theory, MemberData(nameof(Malformed))]
@@ -42,6 +38,55 @@ public sealed class EntryReaderTests : IDisposable
         var fault = Assert.Single(read.LeftOut);
         Assert.StartsWith(reason, fault.Reason, StringComparison.Ordinal);
         Assert.Equal((1, false), (fault.Index, fault.Kept));
+    }
+
+    [Theory]
+    [InlineData("REVOKED", 1)]
+    [InlineData("ATTESTATION_KEY_COMPROMISE", 1)]
+    [InlineData("FIDO_CERTIFIED_L2", 0)]
+    [InlineData("FIPS140_CERTIFIED_L2", 0)]
+    public void A_malformed_report_never_helps_a_model(string status, int reports)
+    {
+        foreach (var (field, value) in new (string, JsonNode)[] { ("effectiveDate", "yesterday"), ("effectiveDate", 5), ("sunsetDate", "2020"), ("certificate", "AAAA"), ("batchCertificate", 1) })
+        {
+            var read = Read(TestEntries.Fido2(1, "Key A", TestEntries.Report(status, "2020-01-01", (field, value)))).Ok();
+            Assert.True(Assert.Single(read.LeftOut).Kept);
+            Assert.Equal(reports, read.Entries[0].Reports.Count);
+            Assert.All(read.Entries[0].Reports, r => Assert.Null(r.Certificate));
+            Assert.Equal(reports == 1 ? ModelStanding.Refused : ModelStanding.Fine, AuthenticatorModel.Of(read.Entries[0], new DateOnly(2026, 3, 2)).Status.Standing);
+        }
+    }
+
+    [Fact]
+    public void Reports_that_are_none_are_passed_over_and_told()
+    {
+        var odd = TestEntries.Fido2(1, "Key A");
+        odd["statusReports"] = new JsonArray(5, new JsonObject(), TestEntries.Report("FIDO_CERTIFIED_L1", "2020-01-01"));
+        var none = TestEntries.Fido2(2, "Key B");
+        none["statusReports"] = new JsonArray();
+        var read = Read(odd, none).Ok();
+        Assert.Equal([1, 0], read.Entries.Select(e => e.Reports.Count));
+        Assert.Equal([(0, true), (0, true), (1, true)], read.LeftOut.Select(f => (f.Index, f.Kept)));
+    }
+
+    [Theory]
+    [InlineData("\"rk\"", "\"\\uD800k\"")]
+    [InlineData("\"options\"", "\"\\uDFFFptions\"")]
+    [InlineData("\"icon\"", "\"\\uD800con\"")]
+    [InlineData("\"rk\"", "\"\u00FFk\"")]
+    [InlineData("passcode_external", "passcode_\\uD800")]
+    [InlineData("Key B", "\\uD800\u00FF")]
+    public void Bytes_that_are_no_text_cost_one_entry_at_most(string part, string bad)
+    {
+        using var blob = new TestBlob(_authority).With(TestEntries.Fido2(1, "Key A"), TestEntries.Fido2(2, "Key B"));
+        var text = blob.Payload.ToJsonString();
+        var at = text.LastIndexOf(part, StringComparison.Ordinal);
+
+        // One byte for each character: \u00FF alone is no UTF-8.
+        var payload = System.Text.Encoding.Latin1.GetBytes(text[..at] + bad + text[(at + part.Length)..]);
+        var read = PayloadReader.Read(payload);
+        Assert.Equal("Key A", (read.Value ?? throw new InvalidOperationException(read.Error!.Message)).Entries[0].Name);
+        Assert.InRange(read.Value.Entries.Count, 1, 2);
     }
 
     [Fact]

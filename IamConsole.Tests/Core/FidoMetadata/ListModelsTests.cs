@@ -1,4 +1,6 @@
 using IamConsole.Core.FidoMetadata;
+using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 using IamConsole.Tests.Core.Scenarios;
 
 namespace IamConsole.Tests.Core.FidoMetadata;
@@ -69,6 +71,19 @@ public sealed class ListModelsTests
         Assert.Equal(MetadataErrors.NoSuchModel, (await iam.Get<GetModel>().RunAsync(root.Caller, "nothing", IamScenario.Ct)).Error);
     }
 
+    [Fact]
+    public async Task A_policy_that_registers_itself_gives_each_model_its_verdict()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        using var authority = new MetadataAuthority(iam.Now);
+        var (account, root) = await iam.SignedInRootAsync();
+        await LoadAsync(iam, authority);
+        var list = new ListModels(iam.Get<Gate>(), iam.Get<ModelCatalogue>(), iam.Clock, [new OnlyLevelThree(account.Id)]);
+        var page = (await list.RunAsync(root.Caller, new ModelQuery(), IamScenario.Ct)).Ok();
+        Assert.True(page.HasPolicy);
+        Assert.Equal([("alpha", false), ("Beta", false), ("Gamma", true), ("Omega U2F", false)], page.Rows.Select(r => (r.Model.Name, r.Verdict!.Passes)));
+    }
+
     private static async Task LoadAsync(IamScenario iam, MetadataAuthority authority) => (await iam.LoadMetadataAsync(authority, b => b.With(
         TestEntries.Fido2(3, "Gamma", TestEntries.Report("FIDO_CERTIFIED_L3", "2020-01-01"), TestEntries.Report("FIPS140_CERTIFIED_L2", "2020-01-01", ("fipsRevision", 3))),
         TestEntries.Fido2(2, "Beta", TestEntries.Report("FIDO_CERTIFIED_L2", "2020-01-01")),
@@ -80,4 +95,11 @@ public sealed class ListModelsTests
 
     private static async Task<IEnumerable<string>> NamesAsync(IamScenario iam, SignedIn caller, ModelQuery query) =>
         (await ListAsync(iam, caller, query)).Rows.Select(r => r.Model.Name);
+
+    private sealed class OnlyLevelThree(string account) : IModelPolicy
+    {
+        public Task<Func<AuthenticatorModel, ModelVerdict>?> JudgeAsync(IamDbContext db, string accountId, CancellationToken ct) =>
+            Task.FromResult<Func<AuthenticatorModel, ModelVerdict>?>(accountId != account ? null
+                : model => model.Levels.Fido == "L3" ? new ModelVerdict(true, null) : new ModelVerdict(false, "Below Level 3"));
+    }
 }

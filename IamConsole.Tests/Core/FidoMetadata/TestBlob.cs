@@ -16,7 +16,9 @@ internal sealed class TestBlob : IDisposable
         Header = new JsonObject { ["alg"] = algorithm, ["typ"] = "JWT" };
         Payload = new JsonObject
         {
-            ["legalHeader"] = "For tests", ["no"] = 7, ["nextUpdate"] = authority.Now.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["legalHeader"] = "For tests",
+            ["no"] = 7,
+            ["nextUpdate"] = authority.Now.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             ["entries"] = new JsonArray(),
         };
     }

@@ -56,7 +56,9 @@ internal static class TestEntries
             statement["aaguid"] = id.ToString("D");
             statement["authenticatorGetInfo"] = new JsonObject
             {
-                ["versions"] = new JsonArray("FIDO_2_0"), ["transports"] = new JsonArray("usb"), ["options"] = new JsonObject { ["rk"] = true, ["clientPin"] = true },
+                ["versions"] = new JsonArray("FIDO_2_0"),
+                ["transports"] = new JsonArray("usb"),
+                ["options"] = new JsonObject { ["rk"] = true, ["clientPin"] = true },
             };
         }
 
