@@ -45,13 +45,13 @@ public static class KeyText
     public static string Attestation(KeyDeviceFacts key) => key.AttestationType is not { } type
         ? key.AttestationFormat is null ? "Not recorded" : "Did not verify"
         : type switch
-    {
-        AttestationType.None => "None",
-        AttestationType.Self => "Self: the key vouched for itself",
-        AttestationType.Basic => "Basic: the maker vouched for the model",
-        AttestationType.AttestationCa => "Attestation CA",
-        AttestationType.AnonymizationCa => "Anonymization CA",
-    };
+        {
+            AttestationType.None => "None",
+            AttestationType.Self => "Self: the key vouched for itself",
+            AttestationType.Basic => "Basic: the maker vouched for the model",
+            AttestationType.AttestationCa => "Attestation CA",
+            AttestationType.AnonymizationCa => "Anonymization CA",
+        };
 
     /// <summary>Why no model and no certification are shown.</summary>
     public static string WhyUnproven(KeyDeviceFacts key) => (key.AttestationFormat, key.AttestationType) switch
