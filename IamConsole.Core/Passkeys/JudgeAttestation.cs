@@ -47,20 +47,22 @@ public sealed class JudgeAttestation(FindModel models, TimeProvider clock)
             Distrust = verdict.Distrust,
         };
         if (model is null || !verdict.IsTrusted) return facts;
+        var status = StatusOf(model, verdict.TrustPath);
         return facts with
         {
             IsModelProven = true,
             Certifications = model.Levels.Certifications,
-            ModelStatus = StatusOf(model, verdict.TrustPath),
+            ModelStatus = status.Name,
+            ModelStanding = status.Standing,
         };
     }
 
-    private string? StatusOf(AuthenticatorModel model, IReadOnlyList<ReadOnlyMemory<byte>> trustPath)
+    private ModelStatus StatusOf(AuthenticatorModel model, IReadOnlyList<ReadOnlyMemory<byte>> trustPath)
     {
         var path = Load(trustPath.Select(c => c.ToArray()));
         try
         {
-            return model.StatusOf(path, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Name;
+            return model.StatusOf(path, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         }
         finally
         {

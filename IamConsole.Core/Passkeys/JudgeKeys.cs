@@ -63,17 +63,17 @@ public sealed class JudgeKeys(
         if (!row.IsModelProven && facts.IsModelProven)
             (row.IsModelProven, row.Model, row.MetadataKey, row.Certifications) = (true, facts.Model, facts.MetadataKey, facts.CertificationsJson);
         row.ModelStatus = status;
-        if (status != known) await TellAsync(db, row, known, ct);
+        if (status != known) await TellAsync(db, row, known, facts.ModelStanding is ModelStanding.Refused, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
-    private async Task TellAsync(IamDbContext db, MfaDevice device, string? before, CancellationToken ct)
+    private async Task TellAsync(IamDbContext db, MfaDevice device, string? before, bool isGrave, CancellationToken ct)
     {
         audit.Write(
             db, "SecurityKeyModelJudged", AuditActor.Operator, ClientInfo.Operator, device.AccountId, target: device.Identifier, deviceId: device.Id,
             details: new { model = device.Model, before, status = device.ModelStatus });
-        if (device.ModelStatus is null) return;
+        if (!isGrave) return;
         var user = await db.Users.SingleAsync(u => u.Id == device.UserId, ct);
         db.Tell(
             user, clock.GetUtcNow(),

@@ -1,5 +1,6 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Attestation;
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.MfaDevices;
 
 namespace IamConsole.Core.Passkeys;
@@ -26,7 +27,7 @@ public sealed record KeyFacts(
     internal static KeyFacts Of(PasskeyFacts facts) => new(
         facts.MetadataKey ?? (facts.Credential.Aaguid == Guid.Empty ? null : facts.Credential.Aaguid.ToString()), facts.Model,
         facts.IsModelProven, facts.AttestationType, facts.Certifications, facts.IsBackupEligible, facts.IsBackedUp, facts.IsUserVerified,
-        facts.ModelStatus is { } status ? [status] : []);
+        facts is { ModelStatus: { } status, ModelStanding: ModelStanding.Refused } ? [status] : []);
 
     /// <summary>Of a device as it was registered, with what the metadata say of its model today.</summary>
     /// <param name="device">A security key.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IamConsole.Core.Attestation;
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.WebAuthn;
 
 namespace IamConsole.Core.Passkeys;
@@ -31,6 +32,9 @@ public sealed record PasskeyFacts(NewCredential Credential)
 
     /// <summary>What the metadata say against the model, e.g. <c>REVOKED</c>.</summary>
     public string? ModelStatus { get; init; }
+
+    /// <summary>How much that counts: what an update mends is warned of, not refused, because a key does not tell its version.</summary>
+    public ModelStanding ModelStanding { get; init; }
 
     /// <summary>Why the model is not proven, or null.</summary>
     public Error? Distrust { get; init; }

@@ -107,9 +107,9 @@ public sealed class KeyCeremonyTests
         await RegisterAsync(iam, root, carol.UserId, touched);
         await using (var db = await iam.OpenAsync())
         {
-            var row = await db.Accounts.SingleAsync(a => a.Id == account.Id);
+            var row = await db.Accounts.SingleAsync(a => a.Id == account.Id, IamScenario.Ct);
             row.SecurityKeyPolicy = new SecurityKeyPolicy { Rule = new SecurityKeyRule { RequiresUserVerification = true } };
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(IamScenario.Ct);
         }
 
         var (asked, verified) = await AnswerAsync(new PendingUser("1", root.UserId), able, 0x05);
