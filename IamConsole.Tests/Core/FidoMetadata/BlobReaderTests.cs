@@ -125,7 +125,8 @@ public sealed class BlobReaderTests : IDisposable
         {
             var request = new CertificateRequest("CN=" + MetadataAuthority.SignerName, (ECDsa)blob.Key, HashAlgorithmName.SHA256);
             request.CertificateExtensions.Add(new X509Extension(oid, [0x05, 0x00], critical: true));
-            using var signer = request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
+            using var signer = request.Create(
+                request.SubjectName, X509SignatureGenerator.CreateForECDsa((ECDsa)blob.Key), Now.AddDays(-1), Now.AddDays(1), [1]);
             blob.Header["x5c"] = new JsonArray(Convert.ToBase64String(signer.RawData));
             Assert.Equal(MetadataErrors.SignerUsage, Read(blob.Build()).Error);
         }
