@@ -115,7 +115,7 @@ public static class CoreServices
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
         .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()
-        .AddSingleton<BeginKeyRegistration>().AddSingleton<JudgeAttestation>().AddSingleton<VerifyNewKey>().AddSingleton<JudgeKeys>().AddSingleton<RegisterPasskey>().AddSingleton<IModelPolicy, SecurityKeyModelPolicy>()
+        .AddSingleton<BeginKeyRegistration>().AddSingleton<JudgeAttestation>().AddSingleton<VerifyNewKey>().AddSingleton<CheckNewKey>().AddSingleton<JudgeKeys>().AddSingleton<RegisterPasskey>().AddSingleton<IModelPolicy, SecurityKeyModelPolicy>()
         .AddSingleton<AskForKey>().AddSingleton<VerifyKeyAnswer>().AddSingleton<DescribeAcceptedKeys>().AddSingleton<ListDoubtfulKeys>();
 
     private static IServiceCollection AddSignIn(this IServiceCollection services) => services

@@ -1,5 +1,7 @@
+using IamConsole.Core.Attestation;
 using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.WebAuthn;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.MfaDevices;
@@ -18,10 +20,14 @@ public sealed class GetMfaDevice(Gate gate, FindModelByKey models)
         var passkey = await operation.Db.UserPasskeys.AsNoTracking().SingleOrDefaultAsync(p => p.CredentialId == device.CredentialId, ct);
         return MfaDeviceDetail.Of(device, new KeyDeviceFacts(
             device.Aaguid, device.MetadataKey, device.AttestationFormat, device.AttestationType,
-            passkey is null ? [] : StatementCertificates.Subjects(passkey.Data.AttestationObject),
+            passkey is null ? [] : Subjects(passkey.Data.AttestationObject),
             device.WasUserVerified ?? passkey?.Data.IsUserVerified, passkey?.Data.SignCount ?? 0)
         {
             CertificationsToday = device is { IsModelProven: true, MetadataKey: { } key } ? (await models.RunAsync(key, ct))?.Levels.Certifications : null,
         });
     }
+
+    // Keys that are older than the check of statements may hold anything.
+    private static IReadOnlyList<string> Subjects(byte[] attestationObject) =>
+        AttestationObject.Read(attestationObject).Value is { } read ? AttestationSubject.Read(read).CertificateSubjects : [];
 }

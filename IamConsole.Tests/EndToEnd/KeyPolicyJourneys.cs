@@ -24,7 +24,7 @@ public sealed class KeyPolicyJourneys(ChromiumBrowser browser)
         var amina = new Visitor(window, org);
         await VirtualAuthenticator.UsbKeyAsync(window.Page);
         await amina.SignInAsync(org.Amina);
-        await amina.AddKeyAsync("amina-key");
+        await amina.OfferKeyAsync("amina-key");
         await amina.SeeAsync("leads to no model in the FIDO metadata");
         Assert.Null(await org.FindDeviceAsync("amina-key"));
     }
@@ -37,13 +37,15 @@ public sealed class KeyPolicyJourneys(ChromiumBrowser browser)
         await LoadAsync(org, 7, (Entry(1, "Bright Key"), maker), (Entry(2, "Dull Key"), other));
         await SetPolicyAsync(org, new SecurityKeyRule
         {
-            ModelChoice = ModelChoice.Only, Models = [new(TestEntries.Aaguid(1).ToString(), "Bright Key")], LowestFido = FidoLevel.L1,
+            ModelChoice = ModelChoice.Only,
+            Models = [new(TestEntries.Aaguid(1).ToString(), "Bright Key")],
+            LowestFido = FidoLevel.L1,
         });
 
         await using (var window = await browser.OpenAsync(org.Server.Url))
         {
             var chen = await SignInWithKeyAsync(window, org, Key(2, other));
-            await chen.AddKeyAsync("dull-key");
+            await chen.OfferKeyAsync("dull-key");
             await chen.SeeAsync("does not allow");
             Assert.Null(await org.FindDeviceAsync("dull-key"));
         }

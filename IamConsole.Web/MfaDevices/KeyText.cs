@@ -42,13 +42,13 @@ public static class KeyText
     };
 
     /// <summary>Who vouched for the key.</summary>
-    public static string Attestation(KeyDeviceFacts key) => key.AttestationType is not { } type
+    public static string Attestation(KeyDeviceFacts key, bool isModelProven) => key.AttestationType is not { } type
         ? key.AttestationFormat is null ? "Not recorded" : "Did not verify"
         : type switch
         {
             AttestationType.None => "None",
             AttestationType.Self => "Self: the key vouched for itself",
-            AttestationType.Basic => "Basic: the maker vouched for the model",
+            AttestationType.Basic => isModelProven ? "Basic: the maker vouched for the model" : "Basic: by certificates of no known maker",
             AttestationType.AttestationCa => "Attestation CA",
             AttestationType.AnonymizationCa => "Anonymization CA",
         };

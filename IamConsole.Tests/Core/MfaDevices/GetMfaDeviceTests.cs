@@ -1,8 +1,8 @@
-using System.Formats.Cbor;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using IamConsole.Core.Attestation;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.WebAuthn;
+using IamConsole.Tests.Authenticators;
 using IamConsole.Tests.Core.FidoMetadata;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -85,38 +85,12 @@ public sealed class GetMfaDeviceTests
     [Fact]
     public void The_certificates_of_a_statement_are_named_and_what_is_none_is_not()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var certificate = new CertificateRequest("CN=Batch 7, O=Maker, C=SE", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(80)).RawData;
+        var authenticator = new SoftwareAuthenticator(AttestationKind.Packed) { BendCertificates = certificates => [.. certificates, [1, 2, 3]] };
 
-        Assert.Equal(["CN=Batch 7, O=Maker, C=SE"], StatementCertificates.Subjects(Packed(key, certificate, [1, 2, 3])));
-        Assert.Empty(StatementCertificates.Subjects([4]));
-        Assert.Empty(StatementCertificates.Subjects(null));
-    }
+        var subjects = AttestationSubject.Read(AttestationObject.Read(authenticator.Attest(new byte[32])).Value!).CertificateSubjects;
 
-    private static byte[] Packed(ECDsa key, params byte[][] certificates)
-    {
-        var point = key.ExportParameters(false).Q;
-        var cose = new CborWriter(CborConformanceMode.Ctap2Canonical);
-        cose.WriteStartMap(5);
-        foreach (var (label, value) in new (int, int)[] { (1, 2), (3, -7), (-1, 1) }) { cose.WriteInt32(label); cose.WriteInt32(value); }
-        foreach (var (label, value) in new (int, byte[])[] { (-2, point.X!), (-3, point.Y!) }) { cose.WriteInt32(label); cose.WriteByteString(value); }
-        cose.WriteEndMap();
-        byte[] data = [.. new byte[32], 0x41, 0, 0, 0, 1, .. new byte[16], 0, 1, 7, .. cose.Encode()];
-        var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
-        writer.WriteStartMap(3);
-        writer.WriteTextString("fmt");
-        writer.WriteTextString("packed");
-        writer.WriteTextString("attStmt");
-        writer.WriteStartMap(1);
-        writer.WriteTextString("x5c");
-        writer.WriteStartArray(certificates.Length);
-        foreach (var certificate in certificates) writer.WriteByteString(certificate);
-        writer.WriteEndArray();
-        writer.WriteEndMap();
-        writer.WriteTextString("authData");
-        writer.WriteByteString(data);
-        writer.WriteEndMap();
-        return writer.Encode();
+        Assert.Equal(2, subjects.Count);
+        Assert.Contains("CN=Software Authenticator", subjects[0], StringComparison.Ordinal);
+        Assert.Contains("CN=Attestation Authority 1", subjects[1], StringComparison.Ordinal);
     }
 }

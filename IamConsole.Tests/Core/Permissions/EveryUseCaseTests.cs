@@ -19,6 +19,7 @@ public sealed class EveryUseCaseTests
         ["ChangeMfaExemption.RunAsync"] = "UpdateUser",
         ["ChangeNoticeAddress.RunAsync"] = "UpdateUser",
         ["ChangeTokenState.RunAsync"] = "UpdateHardwareToken",
+        ["CheckNewKey.RunAsync"] = "EnableMFADevice",
         ["ConfirmIdentity.WithCodeAsync"] = "GetUser",
         ["ConfirmIdentity.WithPasskeyAsync"] = "GetUser",
         ["ConfirmIdentity.WithPasswordAsync"] = "GetUser",

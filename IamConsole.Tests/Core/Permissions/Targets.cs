@@ -93,7 +93,7 @@ internal sealed class Targets
     private DeviceEnrolment Enrolment(MethodInfo method) => new(
         _account, (string)_byName["userId"]!,
         method.DeclaringType == typeof(AssignHardwareToken) ? MfaDeviceKind.Hardware
-        : method.DeclaringType == typeof(RegisterPasskey) ? MfaDeviceKind.SecurityKey : MfaDeviceKind.Virtual,
+        : method.DeclaringType == typeof(RegisterPasskey) || method.DeclaringType == typeof(CheckNewKey) ? MfaDeviceKind.SecurityKey : MfaDeviceKind.Virtual,
         "another", _now)
     {
         Secret = TotpSecret.FromBytes(new byte[20]),

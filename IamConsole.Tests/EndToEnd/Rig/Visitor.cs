@@ -66,11 +66,17 @@ public sealed class Visitor(BrowserPage window, Organisation? organisation = nul
     /// <summary>The whole wizard with the key that is plugged in; what comes of it is the caller's to see.</summary>
     public async Task AddKeyAsync(string name)
     {
+        await OfferKeyAsync(name);
+        await SeeAsync("The key answered");
+        await PressAsync("Add MFA");
+    }
+
+    /// <summary>The wizard up to the answer of the key that is plugged in.</summary>
+    public async Task OfferKeyAsync(string name)
+    {
         await SeeConsoleAsync();
         await GoToAsync("/security-credentials/assign-mfa");
         await ChooseDeviceAsync(name, "Passkey or security key");
-        await SeeAsync("The key answered");
-        await PressAsync("Add MFA");
     }
 
     /// <summary>Both codes, one after the other; the server's clock moves in between. Answers the second.</summary>

@@ -1,5 +1,8 @@
+using IamConsole.Core;
+using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -19,6 +22,10 @@ public sealed partial class PasskeyStep : IAsyncDisposable
     [Inject] public required BeginKeyRegistration Begin { get; set; }
 
     [Inject] public required VerifyNewKey Verify { get; set; }
+
+    [Inject] public required CheckNewKey Check { get; set; }
+
+    [Inject] public required CircuitSession Session { get; set; }
 
     [Inject] public required IJSRuntime Js { get; set; }
 
@@ -54,9 +61,7 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
         var registration = await Begin.RunAsync(enrolment, UserLabel, CancellationToken.None);
         var answer = await CreateAsync(registration.OptionsJson);
-        var verified = answer is { Outcome: "ok", Credential: { } credential }
-            ? await Verify.RunAsync(registration, credential, CancellationToken.None)
-            : null;
+        var verified = answer is { Outcome: "ok", Credential: { } credential } ? await VerifyAsync(enrolment, registration, credential) : null;
 
         // Whoever has gone back meanwhile is not disturbed by the answer to what he left.
         if (State.Enrolment != enrolment) return;
@@ -65,6 +70,14 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         await FactsChanged.InvokeAsync(verified?.Value);
         await AskingChanged.InvokeAsync(false);
         StateHasChanged();
+    }
+
+    private async Task<Result<PasskeyFacts>> VerifyAsync(DeviceEnrolment enrolment, KeyRegistration registration, string credential)
+    {
+        var facts = await Verify.RunAsync(registration, credential, CancellationToken.None);
+        if (!facts.Succeeded) return facts;
+        var allowed = await Check.RunAsync(await Session.CallerAsync(), enrolment, facts.Value, CancellationToken.None);
+        return allowed.Error is { } notAllowed ? notAllowed : facts;
     }
 
     private async Task<BrowserAnswer> CreateAsync(string options)
