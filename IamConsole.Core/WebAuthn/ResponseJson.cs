@@ -25,9 +25,9 @@ internal static class ResponseJson
             if (!id.AsSpan().SequenceEqual(rawId)) return WebAuthnErrors.CredentialIdMismatch;
             return read(root.GetProperty("response"), rawId) is { } response ? response : WebAuthnErrors.MalformedResponse;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
-            // No JSON, a member missing or of another type, text that is no Unicode or no base64url.
+            // No JSON, half a character, a member missing or of another type, text that is no Unicode or no base64url.
             return WebAuthnErrors.MalformedResponse;
         }
     }
