@@ -5,13 +5,15 @@ namespace IamConsole.Core.Passkeys;
 
 /// <summary>
 /// Whether a key that has answered may be registered, asked at once: whoever holds the wrong key in hand shall not press another
-/// button to learn it. <see cref="RegisterPasskey"/> asks all of it again.
+/// button to learn it. <see cref="RegisterPasskey"/> asks all of it again. An answer that did not hold is recorded.
 /// </summary>
 public sealed class CheckNewKey(Gate gate)
 {
-    /// <summary>The caller's permissions for a key of this certification, then the account's policy.</summary>
-    public async Task<Result> RunAsync(Caller caller, DeviceEnrolment enrolment, PasskeyFacts facts, CancellationToken ct)
+    /// <summary>The answer itself, the caller's permissions for a key of this certification, then the account's policy.</summary>
+    public async Task<Result> RunAsync(Caller caller, DeviceEnrolment enrolment, Result<PasskeyFacts> answer, CancellationToken ct)
     {
+        if (!answer.Succeeded) return await RecordAsync(caller, enrolment, answer.Error, ct);
+        var facts = answer.Value;
         await using var operation = await gate.BeginAsync(
             caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true,
             facts: KeyRegistrationPhase.Activate(facts.Key.ProvenCertifications));
@@ -19,5 +21,12 @@ public sealed class CheckNewKey(Gate gate)
         if (await KeyAdmission.RefuseAsync(operation, enrolment, facts.Key, ct) is { } notAllowed) return notAllowed;
         await operation.SaveAsync(ct);
         return Result.Success();
+    }
+
+    private async Task<Error> RecordAsync(Caller caller, DeviceEnrolment enrolment, Error error, CancellationToken ct)
+    {
+        await using var operation = await gate.BeginAsync(
+            caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true, facts: KeyRegistrationPhase.Create);
+        return operation.Refusal ?? await operation.RefuseAsync("EnableMFADevice", error, ct, details: new { deviceName = enrolment.Name });
     }
 }

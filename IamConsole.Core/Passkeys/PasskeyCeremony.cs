@@ -12,7 +12,7 @@ public sealed class PasskeyCeremony
     /// <summary>The user who must answer.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>The handler's state, holding the challenge.</summary>
+    /// <summary>The terms of the answer, holding the challenge.</summary>
     public required string State { get; init; }
 
     /// <summary>Too late after this.</summary>

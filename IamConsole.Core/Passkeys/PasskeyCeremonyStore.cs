@@ -6,9 +6,7 @@ namespace IamConsole.Core.Passkeys;
 /// <summary>Short-lived store of open WebAuthn authentications: one for each sign-in or session, taken once.</summary>
 public sealed class PasskeyCeremonyStore(IDbContextFactory<IamDbContext> databases, TimeProvider clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
-
-    /// <summary>Keeps the handler's state for <paramref name="ownerId"/>, in place of an older one.</summary>
+        /// <summary>Keeps the terms for <paramref name="ownerId"/>, in place of older ones.</summary>
     public async Task PutAsync(string ownerId, string userId, string state, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -16,7 +14,7 @@ public sealed class PasskeyCeremonyStore(IDbContextFactory<IamDbContext> databas
         await using var transaction = await db.BeginWriteAsync(ct);
         await db.LockUsersAsync([userId], ct);
         await db.PasskeyCeremonies.Where(c => c.OwnerId == ownerId || c.ExpiresAt < now).ExecuteDeleteAsync(ct);
-        db.PasskeyCeremonies.Add(new PasskeyCeremony { OwnerId = ownerId, UserId = userId, State = state, ExpiresAt = now + Lifetime });
+        db.PasskeyCeremonies.Add(new PasskeyCeremony { OwnerId = ownerId, UserId = userId, State = state, ExpiresAt = now + KeyLimits.Ceremony });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

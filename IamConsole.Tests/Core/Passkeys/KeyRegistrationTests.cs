@@ -5,6 +5,7 @@ using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Policies;
+using IamConsole.Core.WebAuthn;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,24 @@ public sealed class KeyRegistrationTests
         Assert.Equal(("AuthorizationRefused", "alice"), (row.EventName, row.ActorName));
         Assert.True(certified.Succeeded, certified.Error?.Message);
         Assert.Equal(1, await iam.ReadAsync(db => db.MfaDevices.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_key_is_checked_as_soon_as_it_has_answered_and_a_bad_answer_is_recorded_by_name(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (alice, session) = await AliceAsync(iam, Only);
+        var enrolment = await iam.BeginAsync(session, alice.UserId, "key", MfaDeviceKind.SecurityKey);
+        var check = iam.Get<CheckNewKey>();
+
+        var bad = await check.RunAsync(session.Caller, enrolment, WebAuthnErrors.WrongSignature, IamScenario.Ct);
+        var row = await iam.LastEventAsync();
+        var uncertified = await check.RunAsync(session.Caller, enrolment, IamScenario.Key([9]), IamScenario.Ct);
+
+        Assert.Equal(WebAuthnErrors.WrongSignature, bad.Error);
+        Assert.Equal(("EnableMFADevice", false, "webauthn.signature", "alice"), (row.EventName, row.Succeeded, row.Reason, row.ActorName));
+        Assert.Equal(PermissionErrors.AccessDeniedCode, uncertified.Error?.Code);
+        Assert.Equal(0, await iam.ReadAsync(db => db.MfaDevices.CountAsync()));
     }
 
     [Theory, BothDatabases]

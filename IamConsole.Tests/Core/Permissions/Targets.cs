@@ -71,7 +71,7 @@ internal sealed class Targets
             .Type(new SimulationRequest(alice.UserId, "iam:ListUsers", "*", new Dictionary<string, IReadOnlyList<string>>(), null))
             .Type(InlineOwner.User(alice.UserId)).Type(new TwoCodes("123456", iam.Now, "654321", iam.Now))
             .Type(IamScenario.Key([1, 2, 3])).Type(IamScenario.WantedKey)
-            .Type<Result<PasskeyProof>>(new PasskeyProof([1, 2, 3], 1, false, true)).Type(IamAction.ListUsers).Type(MfaDeviceKind.Virtual).Type(ReportKind.Credential)
+            .Type<Result<PasskeyFacts>>(IamScenario.Key([1, 2, 3])).Type<Result<PasskeyProof>>(new PasskeyProof([1, 2, 3], 1, false, true)).Type(IamAction.ListUsers).Type(MfaDeviceKind.Virtual).Type(ReportKind.Credential)
             .Type(ExportFormat.Csv).Type(TokenAction.ReportLost).Type<Stream>(new MemoryStream()).Type(new ConsignmentWish("f", null, null, null)).Type(new SeedFileOptions()).Type(new TokenQuery()).Type(new ModelQuery()).Type(1).Type(order.Number).Type(true).Type(IamScenario.Ct);
         all._byType[typeof(IReadOnlyDictionary<string, string>)] = new Dictionary<string, string> { ["team"] = "blue" };
         return all;

@@ -75,8 +75,7 @@ public sealed partial class PasskeyStep : IAsyncDisposable
     private async Task<Result<PasskeyFacts>> VerifyAsync(DeviceEnrolment enrolment, KeyRegistration registration, string credential)
     {
         var facts = await Verify.RunAsync(registration, credential, CancellationToken.None);
-        if (!facts.Succeeded) return facts;
-        var allowed = await Check.RunAsync(await Session.CallerAsync(), enrolment, facts.Value, CancellationToken.None);
+        var allowed = await Check.RunAsync(await Session.CallerAsync(), enrolment, facts, CancellationToken.None);
         return allowed.Error is { } notAllowed ? notAllowed : facts;
     }
 
