@@ -6,7 +6,7 @@ namespace IamConsole.Core.Passkeys;
 /// <summary>Short-lived store of open WebAuthn authentications: one for each sign-in or session, taken once.</summary>
 public sealed class PasskeyCeremonyStore(IDbContextFactory<IamDbContext> databases, TimeProvider clock)
 {
-        /// <summary>Keeps the terms for <paramref name="ownerId"/>, in place of older ones.</summary>
+    /// <summary>Keeps the terms for <paramref name="ownerId"/>, in place of older ones.</summary>
     public async Task PutAsync(string ownerId, string userId, string state, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
