@@ -4,7 +4,7 @@
 //   create(optionsJson), get(optionsJson) -> { outcome: "ok", credential: "..." } or { outcome: one of
 //   "cancelled" | "timeout" | "already-registered" | "security" | "insecure" | "unsupported" | "unsuitable" | "busy"
 //   | "authenticator" | "failed" }
-//   signalAccepted(json): tells the browser which passkeys of the user are still good (5.1.10), where it can be told.
+//   signalAccepted(json): tells the browser which passkeys of the user are still good (5.1.10), if canSignal().
 
 let running = null;
 
@@ -65,9 +65,13 @@ function outcomeOf(error, elapsed) {
   }
 }
 
+export function canSignal() {
+  return typeof window.PublicKeyCredential?.signalAllAcceptedCredentials === "function";
+}
+
 export async function signalAccepted(json) {
   try {
-    await window.PublicKeyCredential?.signalAllAcceptedCredentials?.(JSON.parse(json));
+    await window.PublicKeyCredential.signalAllAcceptedCredentials(JSON.parse(json));
   } catch { /* A courtesy: a browser that cannot be told keeps a passkey that opens nothing. */ }
 }
 

@@ -33,9 +33,11 @@ public sealed class ToldBrowser : ComponentBase, IAsyncDisposable
     {
         if (Devices is null || Devices == _told) return;
         _told = Devices;
-        var accepted = await Accepted.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
-        if (!accepted.Succeeded) return;
+
+        // The browser first: one that cannot be told costs no question to the database.
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
-        await _browser.InvokeVoidAsync("signalAccepted", accepted.Value);
+        if (!await _browser.InvokeAsync<bool>("canSignal")) return;
+        var accepted = await Accepted.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        if (accepted.Succeeded) await _browser.InvokeVoidAsync("signalAccepted", accepted.Value);
     }
 }
