@@ -38,6 +38,9 @@ public sealed class SearchTests(ChromiumBrowser browser)
         await maria.GoToAsync("/users");
         var search = maria.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find users" });
         await search.PressSequentiallyAsync("nobody");
+
+        // Before the answer is there, the button is on its way to be drawn anew: a click on it could be lost.
+        await maria.SeeAsync("No matches");
         await maria.PressAsync("Clear filters");
         await maria.Page.WaitForURLAsync("**/users");
 

@@ -36,7 +36,7 @@ public sealed class ToldBrowser : ComponentBase, IAsyncDisposable
 
         // The browser first: one that cannot be told costs no question to the database.
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
-        if (!await _browser.InvokeAsync<bool>("canSignal")) return;
+        if (await _browser.InvokeAsync<bool?>("canSignal") is not true) return;
         var accepted = await Accepted.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
         if (accepted.Succeeded) await _browser.InvokeVoidAsync("signalAccepted", accepted.Value);
     }
