@@ -34,7 +34,9 @@ public sealed class MeasureSecurityKeyPolicy(Gate gate)
             var unmet = SecurityKeyRules.Judge(policy, [.. groupsOf[device.UserId]], KeyFacts.Of(device, verified));
             if (unmet.Count == 0) continue;
             failing[device.UserId] = failing.GetValueOrDefault(device.UserId) + 1;
-            if (rows.Count < MostRows) rows.Add(new UnfitKey(name, device.Id, device.Name, [.. unmet.Select(e => e.Message)]));
+
+            // Root's devices are named to root alone; they count for everybody.
+            if (rows.Count < MostRows && (name is not null || operation.User.IsRoot)) rows.Add(new UnfitKey(name, device.Id, device.Name, [.. unmet.Select(e => e.Message)]));
         }
 
         var groups = await operation.Db.Groups.AsNoTracking().Where(g => g.AccountId == operation.Account.Id)

@@ -1,6 +1,8 @@
 using IamConsole.Core.Attestation;
+using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Web.Controls;
+using IamConsole.Web.FidoMetadata;
 using Levels = IamConsole.Core.Accounts.Certifications;
 
 namespace IamConsole.Web.MfaDevices;
@@ -27,19 +29,11 @@ public static class KeyText
     public static IEnumerable<(StatusKind Kind, string Text)> Concerns(MfaDeviceView device)
     {
         if (device.CloneSuspectedAt is not null) yield return (StatusKind.Error, "Possibly cloned");
-        if (device.ModelStatus is { } status) yield return (status == "REVOKED" ? StatusKind.Error : StatusKind.Warning, Status(status));
+        if (device.ModelStatus is { } status) yield return (status == StatusNames.Revoked ? StatusKind.Error : StatusKind.Warning, Status(status));
     }
 
-    /// <summary>A status of the model in the FIDO metadata.</summary>
-    public static string Status(string status) => status switch
-    {
-        "REVOKED" => "Model revoked",
-        "USER_VERIFICATION_BYPASS" => "Verification can be bypassed",
-        "ATTESTATION_KEY_COMPROMISE" => "Attestation key compromised",
-        "USER_KEY_REMOTE_COMPROMISE" => "Keys can be stolen remotely",
-        "USER_KEY_PHYSICAL_COMPROMISE" => "Keys can be extracted",
-        _ => status,
-    };
+    /// <summary>A status of the model, in the words of the list of products.</summary>
+    public static string Status(string status) => status == StatusNames.Revoked ? "Model revoked" : ModelText.Report(status);
 
     /// <summary>Who vouched for the key.</summary>
     public static string Attestation(KeyDeviceFacts key, bool isModelProven) => key.AttestationType is not { } type

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IamConsole.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIamDbContext))]
-    [Migration("20261127175355_SecurityKeyPolicy")]
-    partial class SecurityKeyPolicy
+    [Migration("20261127195520_SecurityKeys")]
+    partial class SecurityKeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IamConsole.Core.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresIamDbContext))]
-    [Migration("20261127174437_KeyJudging")]
-    partial class KeyJudging
+    [Migration("20261127195523_SecurityKeys")]
+    partial class SecurityKeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -56,6 +56,12 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<bool>("RetiresRemovedTokens")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("SecurityKeyPolicy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("bigint");
@@ -1086,6 +1092,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<int>("Count")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsMfa")
                         .HasColumnType("boolean");
