@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.AuditTrail;
@@ -112,7 +111,7 @@ public sealed partial class AuditEventsPage
         {
             await read(await Session.CallerAsync());
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             _page = null;
             _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using IamConsole.Core;
 using IamConsole.Core.Consignments;
 using IamConsole.Core.Persistence;
@@ -85,7 +84,7 @@ public sealed partial class ConsignmentPage : IDisposable
         {
             // The page was left; the job goes on.
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             // Shown as it was; the next visit looks again.
         }

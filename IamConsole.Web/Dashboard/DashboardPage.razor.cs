@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
@@ -52,7 +51,7 @@ public sealed partial class DashboardPage
             if (read.Succeeded) await ShowAsync(read.Value);
             else Navigation.Takes(read.Error);
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
             Logger.DashboardUnread(_reference, error);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using IamConsole.Core.HardwareTokens;
@@ -34,7 +33,7 @@ public sealed partial class DriftingTokenList
             if (read.Succeeded) _tokens = read.Value;
             else Navigation.Takes(read.Error);
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
             Logger.DashboardUnread(_reference, error);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using IamConsole.Core.Persistence;
@@ -35,7 +34,7 @@ public sealed partial class SignInActivity
             if (read.Succeeded) (_bars, _reference) = ([.. read.Value.Select(BarOf)], null);
             else Navigation.Takes(read.Error);
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
             Logger.DashboardUnread(_reference, error);

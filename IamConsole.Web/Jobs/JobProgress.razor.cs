@@ -1,4 +1,3 @@
-using System.Data.Common;
 using IamConsole.Core;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Persistence;
@@ -62,7 +61,7 @@ public sealed partial class JobProgress
         {
             // The page was left; the job goes on.
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             // Shown as it was; the next visit looks again.
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.Notices;
@@ -64,7 +63,7 @@ public sealed partial class OutboxPage
             else if (Navigation.Takes(read.Error)) return;
             else _refusal = read.Error;
         }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
+        catch (Exception error) when (PassingFault.Is(error))
         {
             _page = null;
             _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
