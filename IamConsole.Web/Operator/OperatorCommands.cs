@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Operator;
@@ -9,10 +11,31 @@ public static class OperatorCommands
     private static readonly string[] Help = ["--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the arguments name a command or ask for help, rather than start the server.</summary>
-    public static bool Handles(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || Help.Contains(first));
+    public static bool Handles(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || args.Any(Help.Contains))
 
-    /// <summary>Runs the command; the exit code.</summary>
-    public static Task<int> RunAsync(string[] args)
+        // The command behind the folder: --data DIR demo.
+        || (args is ["--data", _, var command, ..] && !command.StartsWith('-'))
+        || (args is [var data, var next, ..] && data.StartsWith("--data=", StringComparison.Ordinal) && !next.StartsWith('-'));
+
+    /// <summary>Runs the command; the exit code. One that is stopped by a signal answers as shells do: 130 for Ctrl-C, 143 for SIGTERM.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var stopped = 0;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => stopped = 130);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => stopped = 143);
+        try
+        {
+            return await InvokeAsync(args);
+        }
+        catch (Exception) when (stopped is not 0)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end. Nothing is half done.");
+            return stopped;
+        }
+    }
+
+    private static Task<int> InvokeAsync(string[] args)
     {
         var root = new RootCommand("IAM Console. Without a command the server starts: --data DIR, --urls URL.");
         root.Options.Add(OperatorHost.Data);
@@ -23,6 +46,8 @@ public static class OperatorCommands
         root.Subcommands.Add(OpenAccountCommand.Create());
         root.Subcommands.Add(RecoverCommand.Create());
         root.Subcommands.Add(VerifyAuditCommand.Create());
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction mistake) mistake.ShowHelp = false;
+        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     }
 }
