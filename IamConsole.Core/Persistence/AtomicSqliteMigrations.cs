@@ -5,9 +5,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace IamConsole.Core.Persistence;
 
 /// <summary>
-/// Applies each migration of SQLite in one transaction, its row in the history included. EF rebuilds a table between two
+/// Applies migrations of SQLite in one transaction, their rows in the history included. EF rebuilds a table between two
 /// switches of the foreign keys, which SQLite ignores inside a transaction, and so commits a half: a process that is killed
-/// there leaves a database that no start gets any further. Here the keys are off around the whole.
+/// there leaves a database that no start gets any further. Here the keys are off around the whole, until the connection is
+/// opened anew.
 /// </summary>
 internal sealed class AtomicSqliteMigrations : IMigrationCommandExecutor
 {
@@ -22,32 +23,31 @@ internal sealed class AtomicSqliteMigrations : IMigrationCommandExecutor
         ExecuteNonQueryAsync(migrationCommands, connection, executionState, commitTransaction, isolationLevel, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc />
+    public async Task ExecuteNonQueryAsync(
+        IEnumerable<MigrationCommand> migrationCommands, IRelationalConnection connection, CancellationToken cancellationToken = default) =>
+        await ExecuteNonQueryAsync([.. migrationCommands], connection, new MigrationExecutionState(), true, null, cancellationToken);
+
+    /// <inheritdoc />
     public async Task<int> ExecuteNonQueryAsync(
         IReadOnlyList<MigrationCommand> migrationCommands, IRelationalConnection connection, MigrationExecutionState executionState,
         bool commitTransaction, IsolationLevel? isolationLevel = null, CancellationToken cancellationToken = default)
     {
-        await ExecuteNonQueryAsync(migrationCommands, connection, cancellationToken);
-        executionState.AnyOperationPerformed = true;
-        executionState.LastCommittedCommandIndex = migrationCommands.Count;
-        return -1;
-    }
-
-    /// <inheritdoc />
-    public async Task ExecuteNonQueryAsync(
-        IEnumerable<MigrationCommand> migrationCommands, IRelationalConnection connection, CancellationToken cancellationToken = default)
-    {
         await connection.OpenAsync(cancellationToken);
         try
         {
-            await SwitchForeignKeysAsync(connection, "OFF");
-            await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+            if (await RunAsync(connection, "PRAGMA foreign_keys") is 1L)
             {
-                foreach (var command in migrationCommands.Where(c => !IsSwitch(c)))
-                    await command.ExecuteNonQueryAsync(connection, cancellationToken: cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
+                // The migrator has begun one by now, and done nothing in it.
+                await CommitAsync(executionState, cancellationToken);
+                await RunAsync(connection, "PRAGMA foreign_keys=OFF");
             }
 
-            await SwitchForeignKeysAsync(connection, "ON");
+            executionState.Transaction ??= await connection.BeginTransactionAsync(cancellationToken);
+            foreach (var command in migrationCommands.Where(c => !IsSwitch(c)))
+                await command.ExecuteNonQueryAsync(connection, cancellationToken: cancellationToken);
+            executionState.AnyOperationPerformed = true;
+            if (commitTransaction) await CommitAsync(executionState, cancellationToken);
+            return -1;
         }
         finally
         {
@@ -55,15 +55,23 @@ internal sealed class AtomicSqliteMigrations : IMigrationCommandExecutor
         }
     }
 
-    private static bool IsSwitch(MigrationCommand command) =>
-        command.TransactionSuppressed
-        && (command.CommandText.StartsWith("PRAGMA foreign_keys", StringComparison.OrdinalIgnoreCase) ? true
-            : throw new InvalidOperationException($"A migration wants no transaction, and could be left half done: {command.CommandText}"));
+    private static async Task CommitAsync(MigrationExecutionState state, CancellationToken ct)
+    {
+        if (state.Transaction is not { } transaction) return;
+        await transaction.CommitAsync(ct);
+        await transaction.DisposeAsync();
+        state.Transaction = null;
+    }
 
-    private static async Task SwitchForeignKeysAsync(IRelationalConnection connection, string state)
+    // The history's row is to stand outside too, for the same reason; it belongs to what it tells of.
+    private static bool IsSwitch(MigrationCommand command) =>
+        command.TransactionSuppressed && command.CommandText.StartsWith("PRAGMA foreign_keys", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<object?> RunAsync(IRelationalConnection connection, string sql)
     {
         await using var command = connection.DbConnection.CreateCommand();
-        command.CommandText = $"PRAGMA foreign_keys={state}";
-        await command.ExecuteNonQueryAsync();
+        command.CommandText = sql;
+        command.Transaction = connection.CurrentTransaction?.GetDbTransaction();
+        return await command.ExecuteScalarAsync();
     }
 }

@@ -27,9 +27,10 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, I
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
         if (applied.Count > 0) await CheckKeyRingAsync(db, ct);
         if (applied.Any(m => m.EndsWith("_AuditChain", StringComparison.Ordinal))) await audit.CheckAsync(db, ct);
-        await DatabaseUpgrade.RunAsync(db, applied, ct);
+        await DatabaseUpgrade.RunAsync(db, ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         if (!await db.Installations.AnyAsync(ct))
         {

@@ -10,12 +10,9 @@ internal static class DatabaseUpgrade
 
     /// <summary>Brings <paramref name="db"/> up to date, or changes nothing.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="applied">The migrations that it has.</param>
     /// <param name="ct">Ends it between two statements.</param>
-    /// <exception cref="ForeignDatabaseException">The database is another program's.</exception>
-    public static async Task RunAsync(IamDbContext db, IReadOnlyCollection<string> applied, CancellationToken ct)
+    public static async Task RunAsync(IamDbContext db, CancellationToken ct)
     {
-        if (!applied.Intersect(db.Database.GetMigrations()).Any()) await CheckEmptyAsync(db, applied.Count, ct);
         if (db.Database.ProviderName == SqliteProvider) await ClearDeadLockAsync(db, ct);
         var timeout = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(Longest);
@@ -25,11 +22,17 @@ internal static class DatabaseUpgrade
 
     private const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
 
-    private static async Task CheckEmptyAsync(IamDbContext db, int foreignMigrations, CancellationToken ct)
+    /// <summary>Whether a database that none of our migrations made is empty.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="applied">The migrations that it has.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <exception cref="ForeignDatabaseException">It is another program's.</exception>
+    public static async Task CheckOwnAsync(IamDbContext db, IReadOnlyCollection<string> applied, CancellationToken ct)
     {
+        if (applied.Intersect(db.Database.GetMigrations()).Any()) return;
         var tables = db.Database.ProviderName != SqliteProvider ? 0
             : await CountAsync(db, """SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE '\_\_EF%' ESCAPE '\'""", ct);
-        if (tables + foreignMigrations > 0) throw new ForeignDatabaseException(db.Database.GetDbConnection().DataSource);
+        if (tables + applied.Count > 0) throw new ForeignDatabaseException(db.Database.GetDbConnection().DataSource);
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ public sealed class ForwardingTests
         {
             (host, null, true), (host + ":8443", null, true), (host + ":80", null, true), ("127.0.0.1:5080", host, true), ("127.0.0.1:5080", host + ":8443", true),
             ("127.0.0.1:5080", null, false), ("localhost", null, false), ("evil.example", null, false), (host, "evil.example", false), ("evil.example", "localhost", false),
-            (host + ".evil.example", null, false),
+            (host.Trim('[', ']').Replace(':', '-') + ".evil.example", null, false),
         })
         {
             using var client = new RawClient(org.Server.Url) { Origin = origin };

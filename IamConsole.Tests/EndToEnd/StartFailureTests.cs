@@ -81,11 +81,9 @@ public sealed class StartFailureTests(PostgresServer postgres) : IDisposable
         Assert.Contains("--urls", said, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("http://192.0.2.1:5080", "--urls")]
-    [InlineData("https://127.0.0.1:0", "certificate")]
-    public async Task An_address_that_this_machine_cannot_serve_is_explained(string url, string told) =>
-        Assert.Contains(told, await FailsAsync("--data", _data.FullName, "--urls", url, "--Kestrel:Certificates:Default:Path=/no/such.pfx"), StringComparison.Ordinal);
+    [Fact]
+    public async Task An_address_that_this_machine_does_not_have_is_explained() =>
+        Assert.Contains("--urls", await FailsAsync("--data", _data.FullName, "--urls", "http://192.0.2.1:5080"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_database_that_refuses_is_named_at_once()
@@ -120,6 +118,11 @@ public sealed class StartFailureTests(PostgresServer postgres) : IDisposable
         var said = StartFailure.Explain(new AggregateException(new InvalidTimeZoneException("first\nsecond")));
         Assert.Contains("first", said, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', said);
+
+
+        // In Kestrel's words, as whether there is a developer's certificate depends on the machine.
+        Assert.Contains("Kestrel:Certificates:Default:Path", StartFailure.Explain(new InvalidOperationException(
+            "Unable to configure HTTPS endpoint. No server certificate was specified, and the default developer certificate could not be found.")), StringComparison.Ordinal);
         Assert.Equal("The disk is full.", StartFailure.Explain(new IOException("No space left on device", 28)));
         Assert.Contains("disk is full", StartFailure.Explain(new InvalidOperationException("x", new SqliteException("database or disk is full", 13))), StringComparison.Ordinal);
     }

@@ -41,8 +41,17 @@ public sealed class DataFolder
         return folder;
     }
 
-    /// <summary>Makes the database's file before SQLite does, which would let others read it.</summary>
-    public void CreateDatabase() => Use(() => OwnerOnly.CreateFile(Database));
+    /// <summary>Makes the database's file before SQLite does, which would let others read it, and take a short file for an empty one.</summary>
+    /// <exception cref="SettingsException">It is there and no database, or cannot be made.</exception>
+    public void CreateDatabase() => Use(() =>
+    {
+        Span<byte> begin = stackalloc byte[SqliteHeader.Length];
+        using var file = new FileStream(Database, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.ReadWrite));
+        if (file.Length > 0 && !begin[..file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false)].SequenceEqual(SqliteHeader))
+            throw new SettingsException($"--data: {Database} is no SQLite database. Restore it from the backup.");
+    });
+
+    private static ReadOnlySpan<byte> SqliteHeader => "SQLite format 3\0"u8;
 
     /// <summary>Does something with the folder, or says what stands in the way.</summary>
     /// <exception cref="SettingsException">The folder does not let it.</exception>

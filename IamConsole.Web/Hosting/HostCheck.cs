@@ -17,7 +17,7 @@ internal static partial class HostCheck
         return app.Use(async (context, next) =>
         {
             var request = context.Request;
-            if (own.Answers(request.Host))
+            if (own.Answers(request))
             {
                 own.Straighten(request);
                 await next();

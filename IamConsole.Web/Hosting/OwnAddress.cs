@@ -8,8 +8,12 @@ internal sealed class OwnAddress(ConsoleSettings settings)
     private const string SchemeBefore = "X-Original-Proto";
 
     /// <summary>Whether a request for this host is meant for the console: <c>PublicUrl</c>'s, and this machine where that is local.</summary>
-    public bool Answers(HostString host) =>
-        settings.Public is { IsLocal: false } address ? host.Host.Equals(address.Host, StringComparison.OrdinalIgnoreCase) : PublicAddress.IsLocalName(host.Host);
+    public bool Answers(HttpRequest request)
+    {
+        // As it was sent: the framework's own property has turned punycode into letters.
+        var host = new HostString(request.Headers.Host.ToString()).Host;
+        return settings.Public is { IsLocal: false } address ? host.Equals(address.Host, StringComparison.OrdinalIgnoreCase) : PublicAddress.IsLocalName(host);
+    }
 
     /// <summary>
     /// Whether a page of this origin may send to us. With <c>PublicUrl</c> that alone counts, whatever Host the proxy passes

@@ -20,11 +20,6 @@ internal static class OwnerOnly
         return options;
     }
 
-    public static void CreateFile(string path)
-    {
-        using var file = new FileStream(path, Options(FileMode.OpenOrCreate, FileShare.ReadWrite));
-    }
-
     public static void NarrowFolder(DirectoryInfo folder)
     {
         Narrow(folder.FullName, Folder700);

@@ -10,7 +10,7 @@ internal sealed class Readiness(DatabaseHealth health, TimeProvider clock, IHost
 
     private readonly Lock _asking = new();
     private Task<DatabasePart?>? _answer;
-    private long _askedAt;
+    private DateTimeOffset _askedAt;
 
     /// <summary>What is missing, in one word, or null.</summary>
     public async Task<string?> AskAsync()
@@ -19,8 +19,9 @@ internal sealed class Readiness(DatabaseHealth health, TimeProvider clock, IHost
         Task<DatabasePart?> answer;
         lock (_asking)
         {
-            if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_askedAt) >= Fresh))
-                (_answer, _askedAt) = (Task.Run(CheckAsync), clock.GetTimestamp());
+            // A clock that was set back must not keep an old answer.
+            var now = clock.GetUtcNow();
+            if (_answer is null || (_answer.IsCompleted && (now - _askedAt).Duration() >= Fresh)) (_answer, _askedAt) = (Task.Run(CheckAsync), now);
             answer = _answer;
         }
 

@@ -51,7 +51,7 @@ public sealed class SmtpOptions
         if (!IsConfigured) yield break;
         if (Uri.CheckHostName(Host!.Trim('[', ']')) is UriHostNameType.Unknown)
             yield return "Smtp:Host is the name or address of the mail server alone, without smtp:// and port; the port is Smtp:Port.";
-        if (!MailboxAddress.TryParse(From, out _)) yield return "Smtp:From must be an e-mail address when Smtp:Host is set.";
+        if (!MailboxAddress.TryParse(From, out var sender) || !sender.Address.Contains('@', StringComparison.Ordinal)) yield return "Smtp:From must be an e-mail address when Smtp:Host is set.";
         if (Port is < 1 or > 65535) yield return "Smtp:Port is 1 to 65535.";
         if (string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password)) yield return "Smtp:User and Smtp:Password belong together.";
         if (!string.IsNullOrEmpty(Password) && Protection is SmtpTls.None && !IsLoopback)

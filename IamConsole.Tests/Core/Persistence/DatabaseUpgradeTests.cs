@@ -71,7 +71,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
     private static async Task UpgradeAsync(string file)
     {
         await using var db = Open(file);
-        await DatabaseUpgrade.RunAsync(db, [.. await db.Database.GetAppliedMigrationsAsync(Ct)], Ct);
+        await DatabaseUpgrade.RunAsync(db, Ct);
     }
 
     private static async Task MigrateAsync(string file, string? target, IInterceptor? interceptor = null)

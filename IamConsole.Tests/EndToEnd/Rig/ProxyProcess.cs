@@ -48,7 +48,6 @@ internal sealed class ProxyProcess : IAsyncDisposable
             : $$"""
                 {
                     admin off
-                    persist_config off
                     auto_https disable_redirects
                 }
                 {{example.Replace("console.example {", $"console.example:{port} {{\n    tls {certificate} {key}", StringComparison.Ordinal)}}
