@@ -22,13 +22,12 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
 
     private ConcurrentDictionary<string, RecordedDecision> _gathered = new(StringComparer.Ordinal);
 
-    internal void Note(Operation operation, Question question, string resource, DateTimeOffset now)
+    internal void Note(Operation operation, GateAnswer answer, DateTimeOffset now)
     {
-        var action = question.Action;
-        var facts = question.Facts is null ? null : JsonSerializer.Serialize(question.Facts);
-        var (user, session) = (operation.User, operation.Session);
-        var allowed = operation.Refusal?.Code != PermissionErrors.AccessDeniedCode;
-        var id = Hash(now, user.Id, action.Name, resource, session.IsMfa, operation.Client.Address, allowed, facts);
+        var (action, resource) = (answer.Request.Action, answer.Request.Resource);
+        var facts = ConditionKeys.ToRecord(answer.Request);
+        var (user, session, allowed) = (operation.User, operation.Session, answer.Decision.IsAllowed);
+        var id = Hash(now, user.Id, action, resource, session.IsMfa, operation.Client.Address, allowed, facts, answer.Stops);
         var gathered = _gathered;
         if (gathered.Count >= Most && !gathered.ContainsKey(id)) return;
         var row = gathered.GetOrAdd(id, _ => new RecordedDecision
@@ -36,12 +35,13 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
             Id = id,
             AccountId = user.AccountId,
             UserId = user.Id,
-            Action = action.Name,
+            Action = action,
             Resource = resource,
             IsMfa = session.IsMfa,
             Address = operation.Client.Address,
             Facts = facts,
             Allowed = allowed,
+            Stops = answer.Stops,
             LastAt = now,
         });
         lock (row)
