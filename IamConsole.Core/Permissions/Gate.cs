@@ -69,8 +69,17 @@ public sealed class Gate(
             if (db.ChangeTracker.HasChanges())
             {
                 await using var transaction = await db.BeginWriteAsync(ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                try
+                {
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // The session's row went with its user between the question and this note of its activity.
+                    db.ChangeTracker.Clear();
+                    operation.Refusal = PermissionErrors.SessionEnded;
+                }
             }
 
             return operation;
