@@ -19,13 +19,11 @@ public static class PolicyParser
         return new PolicyReading(findings.Count == 0 ? document : null, findings);
     }
 
-    /// <summary>A document that was right when it was stored; statements that would be refused today are marked.</summary>
-    /// <exception cref="InvalidOperationException">It is no policy at all.</exception>
-    internal static PolicyDocument ReadStored(string text)
+    /// <summary>A document that was right when it was stored; statements that would be refused today are marked. Null if it is no policy at all.</summary>
+    internal static PolicyDocument? ReadStored(string text)
     {
         var (document, findings) = ReadAll(text, isManaged: false);
-        return document is not null && (findings.Count == 0 || document.Statements.Any(s => s.IsUnreadable))
-            ? document : throw new InvalidOperationException(findings[0].Message);
+        return findings.Count == 0 || document?.Statements.Any(s => s.IsUnreadable) is true ? document : null;
     }
 
     private static (PolicyDocument? Document, IReadOnlyList<PolicyFinding> Findings) ReadAll(string text, bool isManaged)

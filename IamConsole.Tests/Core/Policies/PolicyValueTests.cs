@@ -152,7 +152,7 @@ public sealed class PolicyValueTests
         const string condition = "\"Resource\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"203.0.113/24\"}}";
         Assert.Equal(PolicyVerdict.ImplicitDeny, Decide("Allow", condition));
         Assert.Equal(PolicyVerdict.ExplicitDeny, Decide("Deny", condition));
-        Assert.Throws<InvalidOperationException>(() => new PolicyTexts().Read("{\"Statement\":[]}"));
+        Assert.Same(PolicyTexts.DenyEverything, new PolicyTexts().Read("{\"Statement\":[]}"));
     }
 
     private static PolicyVerdict Decide(string effect, string rest)
