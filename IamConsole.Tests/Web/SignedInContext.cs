@@ -34,7 +34,7 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(ConsoleSettings.Read(configuration), null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>()
+            .AddScoped<FlashMessages>().AddScoped<FrameState>().AddScoped<ConsoleWindow>()
             .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));
 
         // Every use case as the product registers it.
