@@ -71,8 +71,17 @@ public sealed class Gate(
             if (db.ChangeTracker.HasChanges())
             {
                 await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
-                await db.SaveChangesAsync(CancellationToken.None);
-                await transaction.CommitAsync(CancellationToken.None);
+                try
+                {
+                    await db.SaveChangesAsync(CancellationToken.None);
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // The session's row went with its user between the question and this note of its activity.
+                    db.ChangeTracker.Clear();
+                    operation.Refusal = PermissionErrors.SessionEnded;
+                }
             }
 
             return operation;

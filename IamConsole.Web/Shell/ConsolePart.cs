@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using IamConsole.Core.Permissions;
@@ -31,7 +30,7 @@ public abstract class ConsolePart : LivePart
         {
             await read();
         }
-        catch (Exception error) when (IsPassing(error))
+        catch (Exception error) when (PassingFault.Is(error))
         {
             Reference = Report(error);
         }
@@ -79,15 +78,11 @@ public abstract class ConsolePart : LivePart
     /// <inheritdoc />
     protected override bool Takes(Exception error)
     {
-        if (!IsPassing(error)) return false;
+        if (PassingFault.Of(error) is not { } away) return false;
         Window.Messages.Add(new FlashMessage(
-            FlashKind.Error, $"What you typed is kept. Try again in a moment. If it happens again, give reference {Report(error)} to your administrator.",
-            "The database did not answer"));
+            FlashKind.Error, $"{away.Message} If it happens again, give reference {Report(error)} to your administrator.", "What you typed is kept"));
         return true;
     }
-
-    private static bool IsPassing(Exception error) =>
-        error is DatabaseBusyException or DbException or InvalidOperationException { InnerException: DbException };
 
     private async Task<bool> LooksAsync(Func<Task> look)
     {
@@ -96,7 +91,7 @@ public abstract class ConsolePart : LivePart
             if (!await Window.Session.LivesAsync(Left)) return false;
             await look();
         }
-        catch (Exception error) when (IsPassing(error))
+        catch (Exception error) when (PassingFault.Is(error))
         {
             // Shown as it was; the next look may see it.
         }
