@@ -64,25 +64,26 @@ public sealed class LivePartTests : BunitContext
     public async Task Who_has_left_is_asked_nothing_told_nothing_and_no_fault_comes_of_it()
     {
         var part = Render<Part>();
+        var instance = part.Instance;
         var answer = new TaskCompletionSource<string>();
-        part.Instance.Ask = async () =>
+        instance.Ask = async () =>
         {
             await answer.Task;
             throw new ObjectDisposedException("window");
         };
         var button = part.Find("button");
         _ = button.ClickAsync(new());
-        var load = part.InvokeAsync(() => part.Instance.LoadAsync(answer.Task));
+        var load = part.InvokeAsync(() => instance.LoadAsync(answer.Task));
 
         await DisposeComponentsAsync();
-        Assert.True(part.Instance.Token.IsCancellationRequested);
+        Assert.True(instance.Token.IsCancellationRequested);
         answer.SetResult("late");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
-        Assert.Null(part.Instance.Shown);
-        Assert.Equal(1, part.Instance.Acts);
-        await ((IHandleEvent)part.Instance).HandleEventAsync(new EventCallbackWorkItem(part.Instance.ActAsync), null);
-        Assert.Equal(1, part.Instance.Acts);
+        Assert.Null(instance.Shown);
+        Assert.Equal(1, instance.Acts);
+        await ((IHandleEvent)instance).HandleEventAsync(new EventCallbackWorkItem(instance.ActAsync), null);
+        Assert.Equal(1, instance.Acts);
     }
 
     [Fact]
