@@ -84,6 +84,7 @@ public static class ConsoleServer
         // Behind the two that ask for another page instead: by default routing stands at the very beginning.
         app.UseRouting();
         app.UseOriginCheck();
+        app.UseSubmitOnce();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
