@@ -90,6 +90,7 @@ public sealed class ReadConsignment(
             await KeepAsync(consignment, judge, batch, progress, ct);
         }
 
+        if (seedFile.OnlyEventBased) throw SeedFileException.OnlyEventBased;
         if (batch.Count > 0) await KeepAsync(consignment, judge, batch, progress, ct);
         (consignment.Form, consignment.SignatureUnchecked) = (seedFile.Form, seedFile.SignatureUnchecked);
     }
