@@ -1,6 +1,7 @@
 using System.Net;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Restoring;
 using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Consignments;
 using IamConsole.Web.FidoMetadata;
@@ -35,6 +36,7 @@ public static class ConsoleServer
 
         // When everything that writes has stopped: whoever waited for the stop may start the next server at once.
         app.Lifetime.ApplicationStopped.Register(serverLock.Dispose);
+        await app.Services.GetRequiredService<ClockCheck>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<DatabaseStartup>().RunAsync(CancellationToken.None);
         var setUpNeeded = await app.Services.GetRequiredService<OpenAccount>().IsNeededAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, setUpNeeded));

@@ -1,5 +1,6 @@
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Restoring;
 using Microsoft.Extensions.Options;
 
 namespace IamConsole.Web.Hosting;
@@ -9,7 +10,8 @@ internal static class StartFailure
 {
     public static string? Explain(Exception error) => error switch
     {
-        KeyRingMismatchException or DatabaseBusyException or AuditTrailException => error.Message,
+        KeyRingMismatchException or DatabaseBusyException or AuditTrailException or DatabaseNewerException or ClockBehindException
+            => error.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => error.Message + " Choose another with --urls.",
         InvalidOperationException { Source: "IamConsole.Web" } => error.Message,
