@@ -25,7 +25,7 @@ public sealed class MakeCheckpoint(IDbContextFactory<IamDbContext> databases, Au
             if (await TrailAge.WalkAsync(db, chain, last, head, ct) is { } broken) throw Broken(broken);
 
             // An older database had come back, and the trail says so: from that row on it is ours again.
-            if (age.Explanation is { } row) newest = Sign(row.Sequence, row.Hash, newest, last?.Sequence ?? 0);
+            if (age.Explanation is { } row) newest = Sign(row.Sequence, row.Hash, newest, age.RestoredTo);
             if (!IsOf(head, newest)) newest = Sign(head.Sequence, head.Hash, newest, restoredTo: null);
             await NoteAsync(db, head.Sequence, ct);
             return newest!;

@@ -7,7 +7,8 @@ namespace IamConsole.Core.AuditTrail;
 /// <param name="Common">The last checkpoint that the trail meets, or null.</param>
 /// <param name="Newest">The last checkpoint of what the trail does not know any more; null when it meets them all.</param>
 /// <param name="Explanation">The row that says that an older database was brought back, where no checkpoint says it yet; or null.</param>
-internal sealed record TrailAge(Checkpoint? Common, Checkpoint? Newest, AuditEvent? Explanation)
+/// <param name="RestoredTo">The last row that may be in both trails: what the checkpoint of <paramref name="Explanation"/> will say.</param>
+internal sealed record TrailAge(Checkpoint? Common, Checkpoint? Newest, AuditEvent? Explanation, long RestoredTo)
 {
     /// <summary>Compares stored hashes alone; that they are right is <see cref="WalkAsync"/>'s to say.</summary>
     public static async Task<TrailAge> ReadAsync(
@@ -22,14 +23,15 @@ internal sealed record TrailAge(Checkpoint? Common, Checkpoint? Newest, AuditEve
         }
 
         var unmet = history.Living.Where(c => c.Sequence > (common?.Sequence ?? -1)).ToList();
-        if (unmet.Count == 0) return new TrailAge(common, null, null);
+        if (unmet.Count == 0) return new TrailAge(common, null, null, 0);
 
         // A row that is older than a checkpoint does not explain why the trail does not meet it.
         var (after, since) = (common?.Sequence ?? 0, unmet.Max(c => c.Time));
         var explanation = await db.AuditEvents.AsNoTracking()
             .Where(e => e.Sequence > after && e.EventName == TrailEvents.Restored && e.AccountId == null && e.At >= since)
             .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(ct);
-        return new TrailAge(common, unmet.MaxBy(c => c.Sequence), explanation);
+        var both = Math.Min(explanation?.Sequence ?? long.MaxValue, unmet.Min(c => c.Sequence)) - 1;
+        return new TrailAge(common, unmet.MaxBy(c => c.Sequence), explanation, both);
     }
 
     /// <summary>Goes over the rows behind a checkpoint to the end: null when all are good, or where it stopped.</summary>

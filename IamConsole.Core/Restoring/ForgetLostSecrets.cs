@@ -37,6 +37,7 @@ public sealed class ForgetLostSecrets(
         foreach (var device in devices) names.Add(await NameAsync(db, device, remove, ct));
         var found = new LostSecrets(lost.Count, names, tokens, rows, addresses);
         if (!remove || (lost.Count == 0 && await ring.OpensAsync(db, ct))) return found;
+        await db.SaveChangesAsync(ct);
         foreach (var key in lost) await RemoveAsync(db, key, ct);
         await db.Installations.ExecuteDeleteAsync(ct);
         await ring.TieAsync(db, ct);

@@ -18,7 +18,7 @@ internal sealed class KeyRingFolder : IDisposable
     {
         foreach (var file in _older.GetFiles()) file.CopyTo(Path.Combine(_newer.FullName, file.Name));
         var now = TimeProvider.System.GetUtcNow();
-        Open(_newer).GetRequiredService<IKeyManager>().CreateNewKey(now.AddMinutes(-1), now.AddDays(90));
+        Open(_newer).GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
         return Open(_newer).GetRequiredService<IDataProtectionProvider>();
     }
 
