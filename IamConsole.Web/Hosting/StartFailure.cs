@@ -10,12 +10,12 @@ internal static class StartFailure
 {
     public static string? Explain(Exception error) => error switch
     {
-        KeyRingMismatchException or DatabaseBusyException or AuditTrailException or DatabaseNewerException or ClockBehindException
-            => error.Message,
+        KeyRingMismatchException or AuditTrailException or DatabaseNewerException or ClockBehindException => error.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => error.Message + " Choose another with --urls.",
         InvalidOperationException { Source: "IamConsole.Web" } => error.Message,
         UnauthorizedAccessException => error.Message,
+        _ when PassingFault.Of(error) is { } away => $"{away.Message} ({error.GetBaseException().Message})",
         _ => null,
     };
 }
