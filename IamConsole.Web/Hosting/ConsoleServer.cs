@@ -89,6 +89,7 @@ public static class ConsoleServer
         app.UseRouting();
         app.UseHostCheck();
         app.UseOriginCheck();
+        app.UseSubmitOnce();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,4 +1,5 @@
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Restoring;
 
 namespace IamConsole.Web.Hosting;
 
@@ -13,6 +14,7 @@ internal static class DatabasePreparation
         try
         {
             await services.GetRequiredService<DatabaseWait>().RunAsync(Say, ct);
+            await services.GetRequiredService<ClockCheck>().RunAsync(ct);
             await UpgradeAsync(services.GetRequiredService<DatabaseStartup>(), ct);
             return server;
         }
@@ -32,6 +34,32 @@ internal static class DatabasePreparation
         if (ServerLock.IsTaken(folder) && await database.NeedsMigrationAsync(ct)) return false;
         await UpgradeAsync(database, ct);
         return true;
+    }
+
+    /// <summary>
+    /// For a command that mends what keeps the console from starting: none of the start's checks are made but the version's.
+    /// Null, and nothing done, when a server is running; none starts while the answer is held.
+    /// </summary>
+    public static async Task<StartLock?> ForMendingAsync(IServiceProvider services, DataFolder folder, CancellationToken ct)
+    {
+        var turn = await StartLock.TakeAsync(folder, TimeProvider.System, Say, ct);
+        try
+        {
+            if (!ServerLock.IsTaken(folder))
+            {
+                await services.GetRequiredService<DatabaseWait>().RunAsync(Say, ct);
+                await services.GetRequiredService<DatabaseStartup>().MigrateAsync(ct);
+                return turn;
+            }
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+
+        turn.Dispose();
+        return null;
     }
 
     /// <summary>On the error output, as what a command answers may be another program's input.</summary>

@@ -52,12 +52,17 @@ public static class OperatorCommands
     {
         var root = new RootCommand("IAM Console. Without a command the server starts: --data DIR, --urls URL.");
         root.Options.Add(OperatorHost.Data);
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(ClockCorrectedCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(FidoMetadataCommand.Create());
         root.Subcommands.Add(ImportTokensCommand.Create());
         root.Subcommands.Add(KeyProgramCommand.Create());
         root.Subcommands.Add(OpenAccountCommand.Create());
+        root.Subcommands.Add(LostKeysCommand.Create());
         root.Subcommands.Add(RecoverCommand.Create());
+        root.Subcommands.Add(RenewAuditCommand.Create());
+        root.Subcommands.Add(RestoredCommand.Create());
         root.Subcommands.Add(VerifyAuditCommand.Create());
         return root;
     }

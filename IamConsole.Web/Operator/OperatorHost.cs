@@ -30,6 +30,25 @@ internal static class OperatorHost
         return tooOld;
     }
 
+    /// <summary>
+    /// Runs a command that mends what keeps the console from starting, so none of the start's checks are made but the version's.
+    /// </summary>
+    public static async Task<int> MendAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken ct)
+    {
+        using var host = Build(parsed, out var folder);
+        using var turn = await DatabasePreparation.ForMendingAsync(host.Services, folder, ct);
+        if (turn is not null) return await command(host.Services, ct);
+        await Console.Error.WriteLineAsync("A server is running with this data folder. Stop it, then run this command again.");
+        return 1;
+    }
+
+    /// <summary>Runs a command that looks at the data folder as it is, whatever state that is in.</summary>
+    public static async Task<int> LookAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken ct)
+    {
+        using var host = Build(parsed, out _);
+        return await command(host.Services, ct);
+    }
+
     private static IHost Build(ParseResult parsed, out DataFolder folder)
     {
         var once = new ConfigurationManager { [ConsoleHost.NoReload] = "false" };

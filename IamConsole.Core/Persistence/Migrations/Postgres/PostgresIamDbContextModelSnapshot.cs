@@ -149,7 +149,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<long>("Origin")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("OriginHash")
+                        .HasColumnType("bytea");
+
                     b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Signed")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");

@@ -144,7 +144,16 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OriginHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Signed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
