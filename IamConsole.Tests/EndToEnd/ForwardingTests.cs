@@ -87,10 +87,10 @@ public sealed class ForwardingTests
         await using var org = await OpenAsync("https://console.example");
         using var client = new RawClient(org.Server.Url) { Origin = "https://console.example" };
         client.Headers["Host"] = "console.example";
-        var form = await client.GetAsync("/signin");
         foreach (var (chain, expected) in Visitors)
         {
             client.Headers["X-Forwarded-For"] = chain;
+            var form = await client.GetAsync("/signin");
             Assert.Equal(HttpStatusCode.OK, (await client.SubmitAsync(form, Typed(org))).Status);
             Assert.Equal((chain, expected), (chain, await LastAddressAsync(org)));
         }

@@ -106,6 +106,8 @@ public static class ConsoleServer
     {
         var url = app.Services.GetRequiredService<RelyingParty>().BaseUrl;
         foreach (var remark in app.Services.GetRequiredService<ConsoleSettings>().Remarks) app.Logger.Remark(remark);
+        if (app.Services.GetRequiredService<DataFolder>() is { IsOpenToOthers: true } open)
+            app.Logger.Remark($"Others may change the data folder {open.Path}, and so put another database in its place. chmod 700 keeps them out.");
         Console.WriteLine($"IAM Console is ready: {url}/signin");
         if (setUpNeeded) Console.WriteLine($"No account yet. Set up once with this link: {url}/setup?code={app.Services.GetRequiredService<SetupCode>().Reveal()}");
     }

@@ -25,6 +25,10 @@ public sealed class DataFolder
     /// <summary>Held by whoever brings the database up to date.</summary>
     public string StartLockFile => System.IO.Path.Combine(Path, "start.lock");
 
+    /// <summary>Whether others could put another database in the place of this one. The folder was there before: its rights are its owner's choice.</summary>
+    public bool IsOpenToOthers =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) is not UnixFileMode.None;
+
     /// <summary>Opens the folder that <c>--data</c> names, or the user's own; creates it where it is missing.</summary>
     /// <exception cref="SettingsException">It cannot be made or used.</exception>
     public static DataFolder Open(string? configured)

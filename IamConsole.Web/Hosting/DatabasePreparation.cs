@@ -14,8 +14,12 @@ internal static class DatabasePreparation
         try
         {
             await services.GetRequiredService<DatabaseWait>().RunAsync(Say, ct);
+            var database = services.GetRequiredService<DatabaseStartup>();
+
+            // Whose database it is comes before what stands in it.
+            await database.NeedsMigrationAsync(ct);
             await services.GetRequiredService<ClockCheck>().RunAsync(ct);
-            await UpgradeAsync(services.GetRequiredService<DatabaseStartup>(), ct);
+            await UpgradeAsync(database, ct);
             return server;
         }
         catch
