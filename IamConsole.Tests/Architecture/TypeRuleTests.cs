@@ -53,5 +53,5 @@ public sealed class TypeRuleTests
     // The cookie needs an HTTP response; pages that answer a failed request must work when nothing else does.
     private static bool MustBeStatic(Type page) =>
         page.Namespace is "IamConsole.Web.SignIn" or "IamConsole.Web.Accounts"
-        || page.FullName is "IamConsole.Web.Shell.ErrorPage" or "IamConsole.Web.Shell.FormRefusedPage";
+        || page.FullName is "IamConsole.Web.Shell.ErrorPage" or "IamConsole.Web.Shell.FormRefusedPage" or "IamConsole.Web.Shell.WrongAddressPage";
 }

@@ -1,5 +1,5 @@
 using IamConsole.Web.Settings;
-using Microsoft.Extensions.Configuration;
+using static IamConsole.Tests.Web.Settings.SettingsReading;
 
 namespace IamConsole.Tests.Web.Settings;
 
@@ -78,33 +78,6 @@ public sealed class SettingsTableTests
             Assert.Equal(read, string.Join(' ', proxies.Addresses.Select(a => a.ToString()).Concat(proxies.Networks.Select(n => n.ToString()))));
         }
     }
-
-    [Theory]
-    [InlineData("mysql://root:s3cr3t@db/iam")]
-    [InlineData("jdbc:postgresql://db/iam")]
-    [InlineData("Host=db;Databse=iam")]
-    [InlineData("Host=db;Port=abc;Database=iam")]
-    [InlineData("Database=iam;Username=iam")]
-    [InlineData("postgres://iam:s3cr3t@db/iam?sslmode=sometimes")]
-    [InlineData("postgres://iam:s3cr3t@db/iam?ssl=true")]
-    [InlineData("postgres://iam:s3cr3t@db:port/iam")]
-    [InlineData("s3cr3t")]
-    public void A_database_that_cannot_be_found_is_refused_without_its_password(string value)
-    {
-        Refused("ConnectionStrings:Postgres", value, "ConnectionStrings:Postgres");
-        Assert.DoesNotContain("s3cr3t", string.Join(' ', Faults(("ConnectionStrings:Postgres", value))), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("postgres://iam:s3cr3t@db/console", "Host=db;Database=console;Username=iam;Password=s3cr3t")]
-    [InlineData("postgresql://iam:p%40ss%2Fw%3Ard@db:6432/console", "Host=db;Port=6432;Database=console;Username=iam;Password=p@ss/w:rd")]
-    [InlineData("postgres://iam@db/console?sslmode=verify-full&connect_timeout=5", "Host=db;Database=console;Username=iam;SSL Mode=VerifyFull;Timeout=5")]
-    [InlineData("postgres://iam@[2001:db8::7]:6432/console", "Host=2001:db8::7;Port=6432;Database=console;Username=iam")]
-    [InlineData("postgres:///console?host=/run/postgresql&user=iam", "Host=/run/postgresql;Database=console;Username=iam")]
-    [InlineData("postgres://iam@one:5432,two:5433/console", "Host=one:5432,two:5433;Database=console;Username=iam")]
-    [InlineData(" Host=db;Database=console ", "Host=db;Database=console")]
-    public void A_database_is_named_by_keywords_or_as_an_address(string value, string meant) =>
-        Assert.True(new Npgsql.NpgsqlConnectionStringBuilder(meant).EquivalentTo(new Npgsql.NpgsqlConnectionStringBuilder(Read(("ConnectionStrings:Postgres", value)).Postgres)));
 
     [Theory]
     [InlineData("5080")]
@@ -189,22 +162,6 @@ public sealed class SettingsTableTests
         while (!File.Exists(Path.Combine(folder!.FullName, "IamConsole.sln"))) folder = folder.Parent;
         var readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
         Assert.All(KnownSettings.All, name => Assert.Contains(name, readme, StringComparison.Ordinal));
-    }
-
-    private static ConsoleSettings Read(params (string Key, string? Value)[] settings) => ConsoleSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build());
-
-    private static IReadOnlyList<string> Faults(params (string Key, string? Value)[] settings)
-    {
-        try
-        {
-            Read(settings);
-            return [];
-        }
-        catch (SettingsException refused)
-        {
-            return refused.Faults;
-        }
     }
 
     private static void Refused(string key, string value, string named)
