@@ -74,7 +74,7 @@ public sealed partial class ConsignmentPage : IDisposable
         try
         {
             using var timer = new PeriodicTimer(Look, Clock);
-            while (_detail?.Consignment.State is ConsignmentState.Importing && await timer.WaitForNextTickAsync(_gone.Token))
+            while (IsMoving && await timer.WaitForNextTickAsync(_gone.Token))
             {
                 var read = await Consignments.RunAsync(await Session.TimerAsync(), ConsignmentId, _after, _all, _gone.Token);
                 if (read.Succeeded) _detail = read.Value;
@@ -99,15 +99,13 @@ public sealed partial class ConsignmentPage : IDisposable
             return;
         }
 
-        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, CancellationToken.None)))
-            await WatchAsync();
+        await ImportAsync();
     }
 
-    private async Task UndoAsync()
+    private async Task ImportAsync()
     {
-        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None))) return;
-        _undoing = false;
-        Messages.Add(new FlashMessage(FlashKind.Success, "The import is undone. Its tokens are no longer in stock."));
+        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, CancellationToken.None)))
+            await WatchAsync();
     }
 
     private async Task<bool> DoAsync(Func<Task<Result>> act)

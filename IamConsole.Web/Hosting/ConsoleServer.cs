@@ -1,5 +1,6 @@
 using System.Net;
 using IamConsole.Core.AccountOpening;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Consignments;
@@ -55,7 +56,8 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
+        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<UpkeepService>().AddHostedService<DecisionLogService>();
+        services.AddSingleton(_ => JobHolder.New(ServerIdentity.Of(folder)));
         services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram().AddFidoMetadata();
         services.AddAntiforgery(o =>
         {

@@ -255,7 +255,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
@@ -295,6 +294,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTimeOffset?>("ReadUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
@@ -322,6 +324,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "CreatedAt");
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("Consignments");
                 });
@@ -361,6 +365,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("NormalizedSerial")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Partition")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("PeriodSeconds")
                         .HasColumnType("integer");
@@ -542,11 +550,13 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Address")
                         .HasColumnType("text");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -554,8 +564,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Done")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -564,10 +581,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 
                     b.Property<string>("Parameters")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("text");
 
                     b.Property<long>("Refused")
@@ -592,6 +615,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -2030,8 +2055,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Consignments.ConsignmentRow", b =>
