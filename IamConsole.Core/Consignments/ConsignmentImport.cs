@@ -8,7 +8,7 @@ namespace IamConsole.Core.Consignments;
 /// Imports a consignment's good rows, a thousand in one transaction. Cut off anywhere it goes on with the rows that are still
 /// good: none is imported twice. It was permitted when it was ordered, so it goes on when the one who ordered it signs out.
 /// </summary>
-internal sealed class ConsignmentImport(IDbContextFactory<IamDbContext> databases) : IJobWork
+internal sealed class ConsignmentImport : IJobWork
 {
     /// <summary>See <see cref="IJobWork.Kind"/>.</summary>
     public const string JobKind = "consignment";
@@ -20,17 +20,18 @@ internal sealed class ConsignmentImport(IDbContextFactory<IamDbContext> database
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var id = run.Parameters<ConsignmentOrder>().ConsignmentId;
-        if (await FindAsync(id, ct) is not { State: ConsignmentState.Importing } consignment) return;
-        var done = await CountAsync(consignment, RowVerdict.Imported, ct);
-        if (consignment.AllOrNothing && done == 0 && await AnyExistsAsync(run, consignment, ct))
+        if (await run.ReadAsync(db => db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct), ct)
+            is not { State: ConsignmentState.Importing } consignment) return;
+        var done = await CountAsync(run, consignment, RowVerdict.Imported, ct);
+        if (consignment.AllOrNothing && done == 0 && await IsToBeRefusedAsync(run, consignment, ct))
         {
             await RefuseAsync(run, consignment, ct);
             return;
         }
 
-        for (var after = 0; after < consignment.Rows; after += Portions.Size)
+        for (var after = 0; await run.ReadAsync(db => StockRows.NextGoodAsync(db, consignment, after, ct), ct) is { } next;)
         {
-            var from = after;
+            (var from, after) = (next - 1, next - 1 + Portions.Size);
             done = await run.WriteAsync(db => StepAsync(run, db, consignment, from, done, ct), ct);
         }
 
@@ -53,32 +54,24 @@ internal sealed class ConsignmentImport(IDbContextFactory<IamDbContext> database
         return done;
     }
 
-    private async Task<Consignment?> FindAsync(string id, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
-    }
-
-    private async Task<int> CountAsync(Consignment consignment, RowVerdict verdict, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.ConsignmentRows.CountAsync(r => r.ConsignmentId == consignment.Id && r.Verdict == verdict, ct);
-    }
+    private static Task<int> CountAsync(JobRun run, Consignment consignment, RowVerdict verdict, CancellationToken ct) =>
+        run.ReadAsync(db => db.ConsignmentRows.CountAsync(r => r.ConsignmentId == consignment.Id && r.Verdict == verdict, ct), ct);
 
     // Asked before the first row only: somebody else's import of the same serial numbers at this very moment leaves rows out.
-    private static async Task<bool> AnyExistsAsync(JobRun run, Consignment consignment, CancellationToken ct)
-    {
-        for (var (after, existing) = (0, 0); ; after += Portions.Size)
-        {
-            if (after >= consignment.Rows) return existing > 0;
-            var from = after;
-            existing += await run.WriteAsync(db => StockRows.MarkExistingAsync(db, consignment, from, from + Portions.Size, ct), ct);
-        }
-    }
+    // Every row was good when all or nothing was ordered, so one that is not was marked by a refusal that was cut off.
+    private static async Task<bool> IsToBeRefusedAsync(JobRun run, Consignment consignment, CancellationToken ct) =>
+        await CountAsync(run, consignment, RowVerdict.Good, ct) < consignment.Rows
+        || await run.ReadAsync(db => StockRows.AnyExistsAsync(db, consignment, ct), ct);
 
-    private async Task RefuseAsync(JobRun run, Consignment consignment, CancellationToken ct)
+    private static async Task RefuseAsync(JobRun run, Consignment consignment, CancellationToken ct)
     {
-        var good = await CountAsync(consignment, RowVerdict.Good, ct);
+        for (var after = 0; after < consignment.Rows; after += Portions.Size)
+        {
+            var from = after;
+            await run.WriteAsync(db => StockRows.MarkExistingAsync(db, consignment, from, from + Portions.Size, ct), ct);
+        }
+
+        var good = await CountAsync(run, consignment, RowVerdict.Good, ct);
         await StockRows.ForgetSeedsAsync(run, consignment, ct);
         await EndAsync(run, consignment, ConsignmentState.Refused, good, ct);
     }

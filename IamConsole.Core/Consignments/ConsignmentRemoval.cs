@@ -15,7 +15,7 @@ internal sealed class ConsignmentRemoval(IDbContextFactory<IamDbContext> databas
 
     /// <inheritdoc />
     public Task RunAsync(JobRun run, CancellationToken ct) =>
-        RunAsync(run.Parameters<ConsignmentOrder>().ConsignmentId, write => run.WriteAsync(write, ct), ct);
+        RunAsync(run.Parameters<ConsignmentOrder>().ConsignmentId, write => run.WriteAsync(db => CountedAsync(run, db, write, ct), ct), ct);
 
     /// <summary>The same without a job, for a server's own tidying and for a file whose reading has failed.</summary>
     public Task RunAsync(string id, CancellationToken ct) => RunAsync(id, write => WriteAsync(write, ct), ct);
@@ -25,6 +25,13 @@ internal sealed class ConsignmentRemoval(IDbContextFactory<IamDbContext> databas
         while (await FirstAsync(id, ct) is { } first)
             await write(db => db.ConsignmentRows.Where(r => r.ConsignmentId == id && r.Number < first + Portions.Size).ExecuteDeleteAsync(ct));
         await write(db => db.Consignments.Where(c => c.Id == id && c.State == ConsignmentState.Discarding).ExecuteDeleteAsync(ct));
+    }
+
+    private static async Task<int> CountedAsync(JobRun run, IamDbContext db, Func<IamDbContext, Task<int>> write, CancellationToken ct)
+    {
+        var rows = await write(db);
+        await run.ReportAsync(db, run.Done + rows, run.Done + rows, ct);
+        return rows;
     }
 
     private async Task<int?> FirstAsync(string id, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace IamConsole.Core.Consignments;
 /// are withdrawn, so that nobody can take one any more; only when each is, they are deleted. One that somebody took before it
 /// was withdrawn brings all of them back. Cut off anywhere it finds by itself where it stopped.
 /// </summary>
-internal sealed class ConsignmentUndo(IDbContextFactory<IamDbContext> databases, AuditTrailWriter audit) : IJobWork
+internal sealed class ConsignmentUndo(AuditTrailWriter audit) : IJobWork
 {
     /// <summary>See <see cref="IJobWork.Kind"/>.</summary>
     public const string JobKind = "consignment-undo";
@@ -23,10 +23,11 @@ internal sealed class ConsignmentUndo(IDbContextFactory<IamDbContext> databases,
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var order = run.Parameters<ConsignmentOrder>();
-        if (await FindAsync(order.ConsignmentId, ct) is not { State: ConsignmentState.Undoing } consignment) return;
+        if (await run.ReadAsync(db => db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == order.ConsignmentId, ct), ct)
+            is not { State: ConsignmentState.Undoing } consignment) return;
         var id = consignment.Id;
         await PortionsAsync(run, consignment, 0, (db, some) => SetAsync(UndoConsignment.Unused(db, id), some, TokenState.Withdrawn, ct), ct);
-        if (await AnyTakenAsync(id, ct))
+        if (await run.ReadAsync(db => db.HardwareTokens.AnyAsync(t => t.ConsignmentId == id && t.State != TokenState.Withdrawn, ct), ct))
         {
             await PortionsAsync(run, consignment, 1, (db, some) => SetAsync(Withdrawn(db, id), some, TokenState.Available, ct), ct);
             await KeepAsync(run, consignment, order.From, ct);
@@ -45,10 +46,11 @@ internal sealed class ConsignmentUndo(IDbContextFactory<IamDbContext> databases,
         tokens.Where(t => some.Contains(t.Id)).ExecuteUpdateAsync(s => s.SetProperty(t => t.State, state), ct);
 
     // By the numbers of their rows, which an index has in order: to look for the next thousand would take longer each time.
+    // What earlier attempts came through is not gone through again.
     private static async Task PortionsAsync(
         JobRun run, Consignment of, int passes, Func<IamDbContext, IQueryable<string?>, Task<int>> change, CancellationToken ct)
     {
-        for (var after = 0; after < of.Rows; after += Portions.Size)
+        for (var after = (int)Math.Clamp(run.Done - (passes * of.Rows), 0, of.Rows); after < of.Rows; after += Portions.Size)
         {
             var (from, upTo) = (after, after + Portions.Size);
             await run.WriteAsync(
@@ -60,18 +62,6 @@ internal sealed class ConsignmentUndo(IDbContextFactory<IamDbContext> databases,
                     await run.ReportAsync(db, passes * of.Rows + Math.Min(upTo, of.Rows), 2L * of.Rows, ct);
                 }, ct);
         }
-    }
-
-    private async Task<Consignment?> FindAsync(string id, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
-    }
-
-    private async Task<bool> AnyTakenAsync(string id, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.HardwareTokens.AnyAsync(t => t.ConsignmentId == id && t.State != TokenState.Withdrawn, ct);
     }
 
     private Task KeepAsync(JobRun run, Consignment consignment, ConsignmentState state, CancellationToken ct) => run.WriteAsync(

@@ -50,15 +50,28 @@ internal static class StockRows
     /// <summary>Nobody needs the seeds of rows that never came into the stock any more.</summary>
     public static async Task ForgetSeedsAsync(JobRun run, Consignment of, CancellationToken ct)
     {
-        for (var after = 0; after < of.Rows; after += Portions.Size)
+        for (var after = 0; ;)
         {
-            var (from, upTo) = (after, after + Portions.Size);
+            var from = after;
+            if (await run.ReadAsync(db => WithSeed(db, of).Where(r => r.Number > from).MinAsync(r => (int?)r.Number, ct), ct) is not { } first) return;
+            after = first + Portions.Size - 1;
+            var upTo = after;
             await run.WriteAsync(
-                db => db.ConsignmentRows
-                    .Where(r => r.ConsignmentId == of.Id && r.ProtectedSeed != null && r.Number > from && r.Number <= upTo)
+                db => WithSeed(db, of).Where(r => r.Number >= first && r.Number <= upTo)
                     .ExecuteUpdateAsync(s => s.SetProperty(r => r.ProtectedSeed, (byte[]?)null), ct), ct);
         }
     }
+
+    /// <summary>The first good row behind a number, or null.</summary>
+    public static Task<int?> NextGoodAsync(IamDbContext db, Consignment of, int after, CancellationToken ct) =>
+        Good(db, of, after, int.MaxValue).MinAsync(r => (int?)r.Number, ct);
+
+    /// <summary>Whether a serial number of a good row is in the stock.</summary>
+    public static Task<bool> AnyExistsAsync(IamDbContext db, Consignment of, CancellationToken ct) => Good(db, of, 0, int.MaxValue)
+        .AnyAsync(r => db.HardwareTokens.Any(t => t.Partition == (r.Partition ?? of.Partition) && t.NormalizedSerial == r.NormalizedSerial), ct);
+
+    private static IQueryable<ConsignmentRow> WithSeed(IamDbContext db, Consignment of) =>
+        db.ConsignmentRows.Where(r => r.ConsignmentId == of.Id && r.ProtectedSeed != null);
 
     private static IQueryable<ConsignmentRow> Good(IamDbContext db, Consignment of, int after, int upTo) =>
         db.ConsignmentRows.Where(r => r.ConsignmentId == of.Id && r.Verdict == RowVerdict.Good && r.Number > after && r.Number <= upTo);

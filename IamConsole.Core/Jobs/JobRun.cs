@@ -14,8 +14,6 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
 
     private const int Batch = 100;
 
-    private long _furthest = job.Done;
-
     /// <summary>The job's identifier.</summary>
     public string JobId => job.Id;
 
@@ -30,6 +28,9 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
 
     /// <summary>Cut-offs in a row, the last one not counted; none once the work has come further than it ever was.</summary>
     internal int Faults { get; private set; } = job.Faults;
+
+    /// <summary>The furthest that any attempt came.</summary>
+    internal long Done { get; private set; } = job.Done;
 
     /// <summary>What is to be done.</summary>
     public T Parameters<T>() => JsonSerializer.Deserialize<T>(job.Parameters!)!;
@@ -76,6 +77,13 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
         return written;
     }
 
+    /// <summary>Reads, without a transaction.</summary>
+    internal async Task<T> ReadAsync<T>(Func<IamDbContext, Task<T>> read, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await read(db);
+    }
+
     /// <summary>The same for writes that answer nothing.</summary>
     public Task WriteAsync(Func<IamDbContext, Task> write, CancellationToken ct) => WriteAsync(
         async db =>
@@ -90,7 +98,7 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
     /// <summary>Tells it in the transaction of <see cref="WriteAsync"/>.</summary>
     internal async Task ReportAsync(IamDbContext db, long done, long total, CancellationToken ct)
     {
-        if (done > _furthest) (_furthest, Faults) = (done, 0);
+        if (done > Done) (Done, Faults) = (done, 0);
         await SetAsync(db, s => s.SetProperty(j => j.Done, done).SetProperty(j => j.Total, total), ct);
     }
 
@@ -130,9 +138,6 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
         if (mine != 1) throw new JobLostException();
     }
 
-    private async Task<Caller> CallerAsync(CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return job.CallerOf(await db.Jobs.Where(j => j.Id == job.Id).Select(j => j.SessionId).SingleOrDefaultAsync(ct) ?? job.SessionId);
-    }
+    private async Task<Caller> CallerAsync(CancellationToken ct) => job.CallerOf(await ReadAsync(
+        db => db.Jobs.Where(j => j.Id == job.Id).Select(j => j.SessionId).SingleOrDefaultAsync(ct), ct) ?? job.SessionId);
 }

@@ -89,6 +89,11 @@ public sealed class DryRunTests
 
         var cancelled = (await ReadAsync(iam, root, SeedCsvText.File(SeedCsvText.Rows(3)))).Ok();
         (await iam.Get<DiscardConsignment>().RunAsync(root.Caller, cancelled.Id, IamScenario.Ct)).Ok();
+        Assert.Equal(
+            ConsignmentErrors.NoSuchConsignment, (await iam.Get<GetConsignment>().RunAsync(root.Caller, cancelled.Id, 0, true, IamScenario.Ct)).Error);
+        await iam.RunJobsAsync();
+        Assert.Equal([old.Id], await iam.ReadAsync(db => db.Consignments.Select(c => c.Id).ToListAsync()));
+        await iam.Get<TidyConsignments>().RunAsync(IamScenario.Ct);
 
         Assert.NotEqual(old.Id, cancelled.Id);
         Assert.Equal(0, await iam.ReadAsync(db => db.ConsignmentRows.CountAsync()));

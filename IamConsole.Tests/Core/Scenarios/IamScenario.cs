@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
@@ -19,6 +20,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly EphemeralDataProtectionProvider _keys = new();
+    private readonly string _server = JobHolder.New().Server;
     private ServiceProvider _services;
 
     private IamScenario(TestDatabase database)
@@ -49,6 +51,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
 
     /// <summary>On an empty database, before the console's first start.</summary>
     public static async Task<IamScenario> UnstartedAsync(DatabaseKind kind) => new(await TestDatabase.CreateAsync(kind));
+
+    /// <summary>What the next process has besides; see <see cref="RestartAsync"/>.</summary>
+    public Action<IServiceCollection>? Besides { get; set; }
 
     /// <summary>Everything as the product registers it.</summary>
     public IServiceProvider Services => _services;
@@ -90,8 +95,10 @@ internal sealed partial class IamScenario : IAsyncDisposable
             .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddSingleton(RelyingParty)
+            .AddSingleton(JobHolder.New(_server))
             .AddIamCore();
         _database.AddTo(services);
+        Besides?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 }
