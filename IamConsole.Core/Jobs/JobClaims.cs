@@ -20,7 +20,8 @@ internal sealed class JobClaims(
             var free = Free(db, clock.GetUtcNow());
             if (jobId is not null) free = free.Where(j => j.Id == jobId);
             if (await free.AsNoTracking().OrderBy(j => j.CreatedAt).FirstOrDefaultAsync(ct) is not { } job) return null;
-            if (await TakeAsync(db, free.Where(j => j.Id == job.Id && j.Attempt == job.Attempt), job, ct)) return job;
+            var (id, attempt) = (job.Id, job.Attempt);
+            if (await TakeAsync(db, free.Where(j => j.Id == id && j.Attempt == attempt), job, ct)) return job;
         }
     }
 
