@@ -105,7 +105,7 @@ public sealed class DeliveryTests
         Assert.Equal(0, await iam.ReadAsync(db => db.Consignments.CountAsync()));
 
         // Begin, three portions read, order, claim, one portion imported; the next is lost with the process.
-        await iam.RestartWithAsync(new DyingServer(commits: 7));
+        await iam.RestartWithAsync(new DyingServer(commits: 8));
         await Assert.ThrowsAsync<ServerDiedException>(() => ImportAsync(iam, file));
         await iam.RestartWithAsync(null);
         Assert.Equal(1_000, await iam.ReadAsync(db => db.HardwareTokens.CountAsync()));

@@ -53,6 +53,7 @@ public sealed class FaultTests
             iam.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
+        root = await iam.RenewAsync(root);
         var job = (await iam.Get<ReadJob>().RunAsync(root.Caller, id, 0, false, IamScenario.Ct)).Ok().Job;
         Assert.Equal((11, JobState.Failed, JobErrors.DatabaseAway.Message), (tries, job.State, job.Reason));
     }

@@ -86,7 +86,7 @@ public sealed class KilledServerTests
         for (var round = 0; round < 2; round++)
         {
             (await iam.Get<GenerateCredentialReport>().RunAsync(root.Caller, ReportKind.Credential, force: true, IamScenario.Ct)).Ok();
-            await LiveAndDieAsync(iam, afterCommit);
+            await LiveAndDieAsync(iam, afterCommit, startsAnew: true);
         }
 
         var stored = (await iam.Get<GetCredentialReport>().RunAsync(root.Caller, ReportKind.Credential, IamScenario.Ct)).Ok();
@@ -95,12 +95,13 @@ public sealed class KilledServerTests
         Assert.Equal((stored.Bytes, 1), (file.Length, await iam.ReadAsync(db => db.Reports.CountAsync())));
     }
 
-    // Each server gets one commit further than the one before, and is killed there; how many died.
-    private static async Task<int> LiveAndDieAsync(IamScenario iam, bool afterCommit)
+    // Each server gets one commit further than the one before, and is killed there; how many died. Work that starts anew each
+    // time, as a report does, has to live longer for that.
+    private static async Task<int> LiveAndDieAsync(IamScenario iam, bool afterCommit, bool startsAnew = false)
     {
         for (var died = 0; ; died++)
         {
-            await iam.RestartWithAsync(new DyingServer(Overture + (afterCommit ? 1 : 2), afterCommit));
+            await iam.RestartWithAsync(new DyingServer(Overture + (afterCommit ? 1 : 2) + (startsAnew ? died : 0), afterCommit));
             try
             {
                 await iam.Get<JobRunner>().ReleaseOfPredecessorsAsync(IamScenario.Ct);
