@@ -37,7 +37,7 @@ public static class CoreServices
         services.TryAddSingleton(Argon2Cost.Default);
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
-            .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
+            .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>().AddSingleton<DatabaseWait>().AddSingleton<DatabaseHealth>()
             .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail();
     }
 

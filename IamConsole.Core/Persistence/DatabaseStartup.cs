@@ -9,6 +9,8 @@ namespace IamConsole.Core.Persistence;
 /// <summary>Brings the database up to date and checks that the key ring is the one its seeds were encrypted with.</summary>
 public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, IDataProtectionProvider keys, AuditTrailStartup audit)
 {
+    internal const string KeyPurpose = "IamConsole.KeyCheck.v1";
+
     private static readonly byte[] KnownText = Encoding.ASCII.GetBytes("IAM Console");
 
     /// <summary>Whether the database is older than this program, or new.</summary>
@@ -25,9 +27,10 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, I
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
         if (applied.Count > 0) await CheckKeyRingAsync(db, ct);
         if (applied.Any(m => m.EndsWith("_AuditChain", StringComparison.Ordinal))) await audit.CheckAsync(db, ct);
-        await db.Database.MigrateAsync(ct);
+        await DatabaseUpgrade.RunAsync(db, ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         if (!await db.Installations.AnyAsync(ct))
         {
@@ -39,7 +42,7 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, I
         await transaction.CommitAsync(ct);
     }
 
-    private IDataProtector Protector => keys.CreateProtector("IamConsole.KeyCheck.v1");
+    private IDataProtector Protector => keys.CreateProtector(KeyPurpose);
 
     private async Task CheckKeyRingAsync(IamDbContext db, CancellationToken ct)
     {
