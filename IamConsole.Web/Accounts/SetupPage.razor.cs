@@ -59,7 +59,7 @@ public sealed partial class SetupPage
             return;
         }
 
-        if (Input.Password != Input.Confirm)
+        if (!PasswordText.AreSame(Input.Password, Input.Confirm))
         {
             _error = new Error("ValidationError", "The two passwords differ.", "Confirm");
             return;
@@ -71,7 +71,7 @@ public sealed partial class SetupPage
         var opened = await Open.RunAsync(wanted, ClientInfoReader.Read(Context), onlyIfFirst: true, Context.RequestAborted);
         if (opened.Succeeded) await SignInAsync(wanted, opened.Value);
         else _error = opened.Error;
-        if (_error == UserErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (_error == UserErrors.Busy) SignInDoor.SayBusy(Context.Response);
     }
 
     /// <summary>Whoever opened the account goes on to the dashboard, where MFA for root comes first.</summary>

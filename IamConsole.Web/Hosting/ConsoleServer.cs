@@ -55,7 +55,7 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
+        services.AddSingleton<SetupCode>().AddSingleton<SignInDoor>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
         services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram().AddFidoMetadata();
         services.AddAntiforgery(o =>
         {
@@ -84,6 +84,7 @@ public static class ConsoleServer
         // Behind the two that ask for another page instead: by default routing stands at the very beginning.
         app.UseRouting();
         app.UseOriginCheck();
+        app.Use(app.Services.GetRequiredService<SignInDoor>().PassAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

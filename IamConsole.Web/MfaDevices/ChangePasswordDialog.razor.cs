@@ -45,7 +45,7 @@ public sealed partial class ChangePasswordDialog
     private async Task ChangeAsync()
     {
         if (_busy) return;
-        if (_new != _confirm)
+        if (!PasswordText.AreSame(_new, _confirm))
         {
             _error = new Error("ValidationError", "The two passwords differ.", ConfirmField);
             return;
