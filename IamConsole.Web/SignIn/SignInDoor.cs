@@ -25,7 +25,8 @@ public sealed class SignInDoor
     {
     }
 
-    internal SignInDoor(int each, int together) => (_each, _together) = (each, together);
+    /// <summary>So many.</summary>
+    public SignInDoor(int each, int together) => (_each, _together) = (each, together);
 
     /// <summary>Says that trying again helps.</summary>
     public static void SayBusy(HttpResponse response)
@@ -38,7 +39,7 @@ public sealed class SignInDoor
     /// Whether one more may come in; then <see cref="Leave"/> follows. When the house is full, only of a network of which nobody is inside,
     /// and not twice as many.
     /// </summary>
-    internal bool Enter(string network)
+    public bool Enter(string network)
     {
         var (own, all) = (_inside.AddOrUpdate(network, 1, (_, inside) => inside + 1), Interlocked.Increment(ref _all));
         if (own <= _each && (all <= _together || own == 1 && all <= 2 * _together)) return true;
@@ -46,13 +47,15 @@ public sealed class SignInDoor
         return false;
     }
 
-    internal void Leave(string network)
+    /// <summary>Somebody who came in is through.</summary>
+    public void Leave(string network)
     {
         Interlocked.Decrement(ref _all);
         if (_inside.AddOrUpdate(network, 0, (_, inside) => inside - 1) <= 0) _inside.TryRemove(new(network, 0));
     }
 
-    internal async Task PassAsync(HttpContext context, RequestDelegate next)
+    /// <summary>The door itself: other pages than those of the sign-in have none.</summary>
+    public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsSignIn(context.Request.Path))
         {
