@@ -28,8 +28,9 @@ public sealed class NormalizedPasswordTests
                 ["Input.RootEmail"] = "root@example.com",
                 ["Input.Password"] = set,
                 ["Input.Confirm"] = typed,
+                ["Input.SetupCode"] = link.Query.Split("code=")[1],
             });
-            Assert.Equal(HttpStatusCode.Redirect, opened.Status);
+            Assert.True(opened.Status is HttpStatusCode.Redirect, opened.Body);
             client.Cookies.Clear();
 
             var email = await client.SubmitAsync(await client.GetAsync("/signin/root"), new() { ["Input.Email"] = "root@example.com" });

@@ -15,19 +15,14 @@ internal sealed class HashQueue(HashUse use, int capacity, int each)
     public WaitingHash? Add(WaitingHash newcomer)
     {
         use.Charge(newcomer.Asker);
-        var (name, network) = (newcomer.Asker.Name, newcomer.Asker.Network);
-        if (_waiting.Count(w => w.Asker.Name == name) >= each
-            || network is not null && _waiting.Count(w => w.Asker.Network == network) >= each)
-            return newcomer;
         _waiting.Add(newcomer);
-        if (_waiting.Count <= capacity) return null;
+        var (name, network) = (newcomer.Asker.Name, newcomer.Asker.Network);
 
-        // Of equals the last: the newcomer, unless somebody else is heavier.
-        var (heaviest, most) = (_waiting[^1], use.Of(newcomer.Asker));
-        foreach (var one in _waiting)
-            if (use.Of(one.Asker) is var used && used > most) (heaviest, most) = (one, used);
-        _waiting.Remove(heaviest);
-        return heaviest;
+        // Strangers who fill a name's places, or a neighbour who fills the network's, shut nobody out either.
+        var tooMany = OfTooMany(w => w.Asker.Name == name, each)
+            ?? (network is null ? null : OfTooMany(w => w.Asker.Network == network, each)) ?? OfTooMany(_ => true, capacity);
+        if (tooMany is not null) _waiting.Remove(tooMany);
+        return tooMany;
     }
 
     /// <summary>Whose turn it is, and how much he has used; null when nobody waits.</summary>
@@ -37,6 +32,13 @@ internal sealed class HashQueue(HashUse use, int capacity, int each)
         foreach (var one in _waiting)
             if (use.Of(one.Asker) is var used && (first is null || used < first.Value.Used)) first = (one, used);
         return first;
+    }
+
+    // The heaviest of them, when they are too many; of equals the last, which is the newcomer.
+    private WaitingHash? OfTooMany(Predicate<WaitingHash> which, int most)
+    {
+        var them = _waiting.FindAll(which);
+        return them.Count > most ? them.AsEnumerable().Reverse().MaxBy(w => use.Of(w.Asker)) : null;
     }
 
     /// <summary>Takes somebody out: it is his turn, or he no longer waits. False when he was not there.</summary>
