@@ -47,9 +47,10 @@ public sealed class PasskeyTests
     public async Task Only_ones_own_credential_is_called_already_registered(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
-        var (_, root) = await iam.SignedInRootAsync();
-        var second = await iam.BeginAsync(root, root.UserId, "second", MfaDeviceKind.SecurityKey);
-        await iam.RegisterKeyAsync(root, root.UserId, "key", Credential);
+        var (account, root) = await iam.SignedInRootAsync();
+        var carol = await iam.UserAsync(account, root, "carol");
+        var second = await iam.BeginAsync(root, carol.UserId, "second", MfaDeviceKind.SecurityKey);
+        await iam.RegisterKeyAsync(root, carol.UserId, "key", Credential);
 
         var answer = await iam.Get<RegisterPasskey>().RunAsync(root.Caller, second, IamScenario.Key(Credential), IamScenario.Ct);
 

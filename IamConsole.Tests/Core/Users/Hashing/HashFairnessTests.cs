@@ -47,15 +47,14 @@ public sealed class HashFairnessTests : IDisposable
     public async Task A_flood_never_has_the_last_thread()
     {
         using var hashing = Start(threads: 2);
-        await _hasher.NextAsync();
-        _hasher.Permit(1);
+        _hasher.Permit(41); // The console's own first hash, and forty of the flood.
         for (var i = 0; i < 60; i++) Ask(hashing, $"flood-{i}", Attacker("one address", i));
-        await _hasher.NextAsync();
+        for (var begun = 0; begun < 1 + 40 + 1; begun++) await _hasher.NextAsync();
 
-        // No hash of the flood ends, and the honest one begins all the same.
+        // No further hash of the flood ends, and the honest one begins all the same.
         Ask(hashing, "honest", Asker("honest", "198.51.100.1"));
 
-        while (await _hasher.NextAsync() != "honest") Assert.InRange(_hasher.Order.Count, 1, 4);
+        Assert.Equal("honest", await _hasher.NextAsync());
     }
 
     [Fact]
