@@ -85,7 +85,7 @@ public sealed class FindTokenByCodes(Gate gate, TimeProvider clock, IDbContextFa
                 || string.Compare(a.TokenSearchTimes.Substring(0, RecentTimes.Length), free) <= 0
                 || string.Compare(a.TokenSearchTimes.Substring(0, RecentTimes.Length), future) > 0))
             .ExecuteUpdateAsync(
-                s => s.SetProperty(a => a.TokenSearchTimes, a => (a.TokenSearchTimes ?? none).Substring(RecentTimes.Length) + one), ct);
+                s => s.SetProperty(a => a.TokenSearchTimes, a => string.Concat((a.TokenSearchTimes ?? none).Substring(RecentTimes.Length), one)), ct);
         if (taken != 1)
             return await operation.RefuseAsync(
                 Event, HardwareTokenErrors.TooManySearches(RecentTimes.Oldest(operation.Account.TokenSearchTimes ?? none) + Window), ct);

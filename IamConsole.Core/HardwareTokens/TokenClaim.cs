@@ -19,7 +19,7 @@ internal static class TokenClaim
                 || string.Compare(t.CheckTimes.Substring(0, RecentTimes.Length), free) <= 0
                 || string.Compare(t.CheckTimes.Substring(0, RecentTimes.Length), future) > 0))
             .ExecuteUpdateAsync(
-                s => s.SetProperty(t => t.CheckTimes, t => (t.CheckTimes ?? none).Substring(RecentTimes.Length) + one), ct) == 1;
+                s => s.SetProperty(t => t.CheckTimes, t => string.Concat((t.CheckTimes ?? none).Substring(RecentTimes.Length), one)), ct) == 1;
     }
 
     /// <summary>Takes the token as it was read and keeps what the codes say of its clock; false when somebody was quicker.</summary>

@@ -20,7 +20,7 @@ internal static class CheckBudget
                     || string.Compare(d.CheckTimes.Substring(0, RecentTimes.Length), future) > 0))
             .ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.FailedChecks, d => d.FailedChecks + 1)
-                    .SetProperty(d => d.CheckTimes, d => (d.CheckTimes ?? none).Substring(RecentTimes.Length) + one), ct) == 1;
+                    .SetProperty(d => d.CheckTimes, d => string.Concat((d.CheckTimes ?? none).Substring(RecentTimes.Length), one)), ct) == 1;
     }
 
     /// <summary>
