@@ -13,7 +13,7 @@ public sealed class UndoConsignment(Gate gate)
     /// <summary>Undoes; a token that somebody claims at this moment keeps the whole.</summary>
     public async Task<Result> RunAsync(Caller caller, string consignmentId, CancellationToken ct)
     {
-        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account) = (operation.Db, operation.Account.Id);
         var found = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == consignmentId && c.AccountId == account, ct);

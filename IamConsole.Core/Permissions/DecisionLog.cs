@@ -22,24 +22,24 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
     private readonly Lock _lock = new();
     private Dictionary<string, RecordedDecision> _gathered = new(StringComparer.Ordinal);
 
-    internal void Note(Operation operation, Question question, string resource, DateTimeOffset now)
+    internal void Note(Operation operation, GateAnswer answer, DateTimeOffset now)
     {
-        var action = question.Action;
-        var facts = question.Facts is null ? null : JsonSerializer.Serialize(question.Facts);
-        var (user, session) = (operation.User, operation.Session);
-        var allowed = operation.Refusal?.Code != PermissionErrors.AccessDeniedCode;
+        var facts = ConditionKeys.ToRecord(answer.Request);
+        var (action, resource) = (answer.Request.Action, answer.Request.Resource);
+        var (user, session, allowed) = (operation.User, operation.Session, answer.Decision.IsAllowed);
         Add(new RecordedDecision
         {
-            Id = Hash(now, user.Id, action.Name, resource, session.IsMfa, operation.Client.Address, allowed, facts),
+            Id = Hash(now, user.Id, action, resource, session.IsMfa, operation.Client.Address, allowed, facts, answer.Stops),
             AccountId = user.AccountId,
             UserId = user.Id,
-            Action = action.Name,
+            Action = action,
             Resource = resource,
             IsMfa = session.IsMfa,
             MfaAge = session.IsMfa ? (int)Math.Max(0, (now - session.ProvenAt).TotalSeconds) : null,
             Address = operation.Client.Address,
             Facts = facts,
             Allowed = allowed,
+            Stops = answer.Stops,
             LastAt = now,
             Count = 1,
         });

@@ -21,13 +21,13 @@ public sealed class PolicyTexts
     internal static string NameOfUnknown(string arn) => $"{arn[(arn.LastIndexOf('/') + 1)..]} (unknown policy)";
 
     /// <summary>
-    /// The document of a text that was checked when it was stored; where it is none, somebody changed the database, and
+    /// The document of a text that was checked when it was stored; where it is none at all, somebody changed the database, and
     /// <see cref="DenyEverything"/> stands for it.
     /// </summary>
     public PolicyDocument Read(string text)
     {
         if (_read.TryGetValue(text, out var known)) return known;
-        var document = PolicyParser.Read(text).Document ?? DenyEverything;
+        var document = PolicyParser.ReadStored(text) ?? DenyEverything;
         if (_read.Count >= Most) _read.Clear();
         return _read[text] = document;
     }

@@ -43,7 +43,11 @@ public sealed partial class ImportTokensPage
 
     private string? At(string field) => _error?.Field == field ? _error.Message : null;
 
-    private void Choose(InputFileChangeEventArgs change) => (_file, _error) = (change.File, null);
+    private void Choose(InputFileChangeEventArgs change)
+    {
+        (_file, _error) = (change.File, null);
+        _form.ForgetFile();
+    }
 
     private async Task ChooseCertificateAsync(InputFileChangeEventArgs change)
     {
@@ -110,12 +114,20 @@ public sealed partial class ImportTokensPage
             else if (!Navigation.Takes(read.Error))
             {
                 _error = read.Error;
+                if (read.Error.Field == ConsignmentErrors.ColumnsField) await AskColumnsAsync(file, options);
             }
         }
         catch (OperationCanceledException)
         {
             // The page was left: nothing of the file stays.
         }
+    }
+
+    // Their names stand at the beginning: little of the file is sent again.
+    private async Task AskColumnsAsync(IBrowserFile file, SeedFileOptions options)
+    {
+        await using var stream = file.OpenReadStream(options.MaxBytes, Left);
+        foreach (var name in await SeedFile.UnknownColumnsAsync(stream, options, Left)) _form.Columns.TryAdd(name, null);
     }
 
     private Task TellAsync(int rows, long position, long size) => InvokeAsync(() =>

@@ -85,6 +85,7 @@ public static class ConsoleServer
         app.UseRouting();
         app.UseOriginCheck();
         app.Use(app.Services.GetRequiredService<SignInDoor>().PassAsync);
+        app.UseSubmitOnce();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

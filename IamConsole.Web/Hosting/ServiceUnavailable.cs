@@ -3,7 +3,7 @@ using IamConsole.Core.Persistence;
 
 namespace IamConsole.Web.Hosting;
 
-/// <summary>Answers a request that the database kept waiting: 503, and when to come again.</summary>
+/// <summary>Answers a request that the database kept waiting: 503, and when to come again; 409 to one that was overtaken.</summary>
 internal static class ServiceUnavailable
 {
     /// <summary>Marks the answer, if <paramref name="error"/> passes by itself.</summary>
@@ -12,8 +12,8 @@ internal static class ServiceUnavailable
     {
         if (PassingFault.Of(error) is not { } told) return null;
         if (context.Response.HasStarted) return told;
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = $"{PersistenceErrors.RetryAfter.TotalSeconds:0}";
+        context.Response.StatusCode = Status(error);
+        if (told != PersistenceErrors.Overtaken) context.Response.Headers.RetryAfter = $"{PersistenceErrors.RetryAfter.TotalSeconds:0}";
         return told;
     }
 
@@ -22,8 +22,12 @@ internal static class ServiceUnavailable
     {
         ExceptionHandlingPath = page,
         CreateScopeForErrors = true,
-        StatusCodeSelector = error => PassingFault.Is(error)
-            ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
-        SuppressDiagnosticsCallback = context => PassingFault.Is(context.Exception),
+        StatusCodeSelector = Status,
+
+        // Of the last kind the trace is wanted: a use case could have answered by name.
+        SuppressDiagnosticsCallback = context => PassingFault.Of(context.Exception) is { } told && told != PersistenceErrors.Overtaken,
     };
+
+    private static int Status(Exception error) => PassingFault.Of(error) is not { } told ? StatusCodes.Status500InternalServerError
+        : told == PersistenceErrors.Overtaken ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable;
 }

@@ -21,12 +21,14 @@ internal static class ImportTokensCommand
         var key = Existing("--key-file", "A file with the pre-shared AES key, hexadecimal or as bytes.");
         var password = Existing("--password-file", "A file with the password of the seed file.");
         var signer = Existing("--signer", "The vendor's certificate (PEM or DER): only a seed file that it signed is read.");
-        var command = new Command("import-tokens", "Import hardware TOTP tokens from a seed file.") { file, partition, key, password, signer };
+        var (columns, secrets) = (SeedFileColumns.Columns(), SeedFileColumns.Secrets());
+        var command = new Command("import-tokens", "Import hardware TOTP tokens from a seed file.") { file, partition, key, password, signer, columns, secrets };
         command.SetAction((parsed, ct) => OperatorHost.RunAsync(
             parsed,
             (services, token) => RunAsync(
                 services, parsed.GetRequiredValue(file), parsed.GetValue(partition),
-                () => SeedFileKeys.Read(parsed.GetValue(key), parsed.GetValue(password), parsed.GetValue(signer)), token),
+                () => SeedFileKeys.Read(
+                    parsed.GetValue(key), parsed.GetValue(password), parsed.GetValue(signer), parsed.GetValue(columns), parsed.GetValue(secrets)), token),
             ct));
         return command;
     }
@@ -45,6 +47,7 @@ internal static class ImportTokensCommand
             var import = await services.GetRequiredService<ImportTokens>().RunAsync(seeds, partition, ct);
             foreach (var row in import.Refused) Console.WriteLine($"row {row.Row}, {row.Serial ?? "no serial number"}: {row.Reason}");
             if (seeds.SignatureUnchecked) Console.WriteLine("The file is signed; nobody checked it. Give the vendor's certificate with --signer.");
+            if (seeds.OnlyEventBased) Console.WriteLine(SeedFileException.OnlyEventBased.Message);
             Console.WriteLine($"{SeedFileForms.Name(seeds.Form)}: {import.Imported} imported, {import.Refused.Count} refused.");
             return import.Refused.Count == 0 ? 0 : 2;
         }

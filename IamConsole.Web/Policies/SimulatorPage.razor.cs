@@ -11,6 +11,7 @@ namespace IamConsole.Web.Policies;
 public sealed partial class SimulatorPage
 {
     private const string ActionField = "Action";
+    private const string MemberField = "Member";
     private const string ActionsId = "simulator-actions";
     private const string KeysId = "simulator-keys";
 
@@ -20,6 +21,7 @@ public sealed partial class SimulatorPage
     private string? _user;
     private string? _action;
     private string? _resource = "*";
+    private string? _member;
     private string? _draft;
     private Simulation? _result;
     private string? _asked;
@@ -66,10 +68,18 @@ public sealed partial class SimulatorPage
         var user = await Users.RunByNameAsync(caller, _user?.Trim() ?? "", Left);
         if (!user.Succeeded) return user.Error.Code == PermissionErrors.NoSuchUser.Code ? user.Error.At(UserErrors.NameField) : user.Error;
         var resource = string.IsNullOrWhiteSpace(_resource) ? "*" : _resource.Trim();
+        string? memberId = null;
+        if (!string.IsNullOrWhiteSpace(_member))
+        {
+            var member = await Users.RunByNameAsync(caller, _member.Trim(), Left);
+            if (!member.Succeeded) return member.Error.Code == PermissionErrors.NoSuchUser.Code ? member.Error.At(MemberField) : member.Error;
+            memberId = member.Value.Row.Id;
+        }
+
         var simulated = await Simulator.RunAsync(
-            caller, new SimulationRequest(user.Value.Row.Id, action, resource, ContextKeys.Read(_context), _draft), Left);
+            caller, new SimulationRequest(user.Value.Row.Id, action, resource, ContextKeys.Read(_context), _draft, memberId), Left);
         if (!simulated.Succeeded) return simulated.Error;
-        (_result, _asked) = (simulated.Value, $"{user.Value.Row.Name}: {action.Trim()} on {resource}");
+        (_result, _asked) = (simulated.Value, $"{user.Value.Row.Name}: {action.Trim()} on {simulated.Value.Resource}");
         return null;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using IamConsole.Core.Persistence;
 using IamConsole.Core.Sessions;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Sessions;
 
@@ -36,6 +38,10 @@ public sealed partial class SessionWatcher(ReadSession sessions, TimeProvider cl
             try
             {
                 await CheckAsync(stoppingToken);
+            }
+            catch (Exception away) when (PassingFault.Is(away))
+            {
+                log.DatabaseAway("sessions of open windows", away);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

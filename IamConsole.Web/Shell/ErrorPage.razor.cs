@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IamConsole.Core;
+using IamConsole.Core.Persistence;
 using IamConsole.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -27,7 +28,7 @@ public sealed partial class ErrorPage
         if (HttpContext?.Features.Get<IExceptionHandlerPathFeature>() is not { } failed) return;
         if (AnswersGet(HttpContext.Request, failed)) _failedPath = failed.Path + HttpContext.Request.QueryString;
         _away = ServiceUnavailable.Answer(HttpContext, failed.Error);
-        if (_away is not null) Logger.DatabaseAway(failed.Path, _reference, failed.Error.GetBaseException().Message);
+        if (_away is not null && _away != PersistenceErrors.Overtaken) Logger.DatabaseAway(failed.Path, _reference, failed.Error.GetBaseException().Message);
     }
 
     // A form's page can be opened again; an endpoint that only takes forms cannot.

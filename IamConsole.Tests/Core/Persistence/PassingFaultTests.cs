@@ -27,8 +27,8 @@ public sealed class PassingFaultTests
         { PostgresErrorCodes.IoError, true },
         { "57P05", true },
         { "25P03", true },
-        { PostgresErrorCodes.UniqueViolation, false },
-        { PostgresErrorCodes.ForeignKeyViolation, false },
+        { PostgresErrorCodes.NotNullViolation, false },
+        { PostgresErrorCodes.CheckViolation, false },
         { PostgresErrorCodes.UndefinedTable, false },
         { PostgresErrorCodes.InvalidPassword, false },
         { PostgresErrorCodes.InsufficientPrivilege, false },
@@ -75,6 +75,14 @@ public sealed class PassingFaultTests
         Everywhere(new InvalidOperationException("Sequence contains no elements"), passing: false);
         Everywhere(new TimeoutException(), passing: false);
         Everywhere(new OperationCanceledException(), passing: false);
+    }
+
+    [Fact]
+    public void Whoever_was_overtaken_is_told_so()
+    {
+        foreach (var state in new[] { PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.UniqueViolation })
+            Assert.Equal(PersistenceErrors.Overtaken, PassingFault.Of(new DbUpdateException("text", new PostgresException("text", "ERROR", "ERROR", state))));
+        Assert.Equal(PersistenceErrors.Overtaken, PassingFault.Of(new DbUpdateConcurrencyException("text")));
     }
 
     [Fact]

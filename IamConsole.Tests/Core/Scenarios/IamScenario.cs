@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace IamConsole.Tests.Core.Scenarios;
 
@@ -81,7 +82,22 @@ internal sealed partial class IamScenario : IAsyncDisposable
         AuditFolder.Delete(recursive: true);
     }
 
-    private ServiceProvider Build()
+    /// <summary>
+    /// Another server on the same PostgreSQL database: connections and waiting places of its own, so that only the database
+    /// keeps the two apart.
+    /// </summary>
+    /// <param name="host">The way to it, where it is another than the server's own.</param>
+    public ServiceProvider OpenBeside(string? host = null)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Postgres.Connection) { ApplicationName = "beside" };
+        if (host is not null) connection.Host = host;
+        return Build(connection.ToString());
+    }
+
+    /// <summary>The database, where it is PostgreSQL.</summary>
+    public PostgresTestDatabase Postgres => (PostgresTestDatabase)_database;
+
+    private ServiceProvider Build(string? beside = null)
     {
         var services = new ServiceCollection()
             .AddLogging().AddOptions().Configure<MfaOptions>(_ => { })
@@ -91,7 +107,8 @@ internal sealed partial class IamScenario : IAsyncDisposable
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddSingleton(RelyingParty)
             .AddIamCore();
-        _database.AddTo(services);
+        if (beside is null) _database.AddTo(services);
+        else services.AddIamPostgres(beside);
         return services.BuildServiceProvider(validateScopes: true);
     }
 }

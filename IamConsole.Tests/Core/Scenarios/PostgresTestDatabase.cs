@@ -26,6 +26,8 @@ internal sealed class PostgresTestDatabase : TestDatabase
         return new PostgresTestDatabase(server, await server.NewDatabaseAsync(MigrateAsync));
     }
 
+    public string Connection => _connection;
+
     public override void AddTo(IServiceCollection services) => services.AddIamPostgres(_connection);
 
     public override async Task<byte[]> ReadEverythingAsync()
