@@ -106,7 +106,7 @@ public static class CoreServices
         .AddSingleton<FindModelByKey>().AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();
+        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>().AddSingleton<WrongProofs>();
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()

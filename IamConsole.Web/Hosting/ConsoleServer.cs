@@ -58,7 +58,7 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging, start);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
+        services.AddSingleton<SetupCode>().AddSingleton<SignInDoor>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
         services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram().AddFidoMetadata();
         services.AddAntiforgery(o =>
         {
@@ -89,6 +89,7 @@ public static class ConsoleServer
         app.UseRouting();
         app.UseHostCheck();
         app.UseOriginCheck();
+        app.Use(app.Services.GetRequiredService<SignInDoor>().PassAsync);
         app.UseSubmitOnce();
         app.UseAuthentication();
         app.UseAuthorization();
