@@ -13,7 +13,7 @@ internal static class CloudTrailRecord
         "MfaRegistrationSkipped", "ConfirmIdentity", "SignOut", "UseOfEndedSession", "MfaDeviceDisabled",
     ];
 
-    private static readonly string[] Reads = ["Get", "List", "Lookup", "Generate", "Export"];
+    private static readonly string[] Reads = ["Get", "List", "Lookup", "Generate", "Export", "Simulate", "Find"];
 
     public static JsonObject Of(AuditEvent row)
     {
@@ -35,9 +35,11 @@ internal static class CloudTrailRecord
         if (!row.Succeeded && signIn)
             record["errorMessage"] = row.Reason == "UnknownUser" ? "No username found in supplied account" : "Failed authentication";
         var details = Details(row);
+        var asked = row.Succeeded || signIn ? null : Denied(record, details);
         record["requestParameters"] = signIn ? null : Parameters(row, details);
         record["responseElements"] = signIn ? new JsonObject { [row.EventName] = row.Succeeded ? "Success" : "Failure" } : null;
         if (signIn) record["additionalEventData"] = Additional(row, details);
+        else if (asked is not null) record["additionalEventData"] = new JsonObject { ["action"] = asked };
         record["requestID"] = row.RequestId;
         record["eventID"] = EventId(row.Hash);
         record["readOnly"] = Reads.Any(r => row.EventName.StartsWith(r, StringComparison.Ordinal));
@@ -73,6 +75,14 @@ internal static class CloudTrailRecord
         if (row.MfaAuthenticated is { } mfa) attributes["mfaAuthenticated"] = mfa ? "true" : "false";
         identity["sessionContext"] = new JsonObject { ["attributes"] = attributes };
         return identity;
+    }
+
+    // A denied call has no parameters in CloudTrail, but words. Which permission was asked for is what only we know.
+    private static JsonNode? Denied(JsonObject record, JsonObject? details)
+    {
+        if (details is null || !details.Remove("action", out var action)) return null;
+        if (details.Remove("errorMessage", out var message)) record["errorMessage"] = message;
+        return action;
     }
 
     private static JsonObject? Parameters(AuditEvent row, JsonObject? details)

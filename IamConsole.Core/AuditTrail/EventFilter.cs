@@ -6,12 +6,13 @@ namespace IamConsole.Core.AuditTrail;
 /// <param name="Address">From where.</param>
 /// <param name="Resource">What was acted upon: an ARN or serial number.</param>
 /// <param name="Device">The MFA device that was used or changed: an ARN or serial number.</param>
+/// <param name="ErrorCode">Why it was refused, as a short code, e.g. <c>AccessDenied</c>.</param>
 /// <param name="Succeeded">Done, or refused.</param>
 /// <param name="From">Not before.</param>
 /// <param name="To">Before.</param>
 public sealed record EventFilter(
     string? EventName = null, string? UserName = null, string? Address = null, string? Resource = null, string? Device = null,
-    bool? Succeeded = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
+    string? ErrorCode = null, bool? Succeeded = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
     internal IQueryable<AuditEvent> Of(string accountId, IQueryable<AuditEvent> all)
     {
@@ -21,6 +22,7 @@ public sealed record EventFilter(
         if (Address is { } address) events = events.Where(e => e.Address == address);
         if (Resource is { } resource) events = events.Where(e => e.Target == resource);
         if (Device is { } device) events = events.Where(e => e.DeviceSerial == device);
+        if (ErrorCode is { } code) events = events.Where(e => !e.Succeeded && e.Reason == code);
         if (From is { } from) events = events.Where(e => e.At >= from);
         if (To is { } to) events = events.Where(e => e.At < to);
         return Succeeded switch
@@ -39,6 +41,7 @@ public sealed record EventFilter(
         Address = Text(Address),
         Resource = Text(Resource),
         Device = Text(Device),
+        ErrorCode = Text(ErrorCode),
         From = From?.ToUniversalTime(),
         To = To?.ToUniversalTime(),
     };

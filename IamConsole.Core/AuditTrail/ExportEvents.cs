@@ -30,6 +30,7 @@ public sealed class ExportEvents(Gate gate, IDbContextFactory<IamDbContext> data
         {
             ExportFormat.Csv => ("csv", "text/csv; charset=utf-8"),
             ExportFormat.JsonLines => ("jsonl", "application/x-ndjson"),
+            ExportFormat.Records => ("json", "application/json"),
             ExportFormat.Extract => ("extract.jsonl", "application/x-ndjson"),
         };
         var name = string.Create(CultureInfo.InvariantCulture, $"audit-events-{account}-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.{extension}");
@@ -46,16 +47,35 @@ public sealed class ExportEvents(Gate gate, IDbContextFactory<IamDbContext> data
         {
             ExportFormat.Csv => CsvEvents.WriteAsync(inOrder, to, ct),
             ExportFormat.JsonLines => WriteLinesAsync(inOrder, to, ct),
+            ExportFormat.Records => WriteRecordsAsync(inOrder, to, ct),
             ExportFormat.Extract => extracts.WriteAsync(db, account, events, to, ct),
         });
     }
 
+    // Cut short, it is no JSON: half a file is never taken for a whole one.
+    private static async Task WriteRecordsAsync(IAsyncEnumerable<AuditEvent> events, Stream to, CancellationToken ct)
+    {
+        await using var text = Text(to);
+        await text.WriteAsync("{\"Records\":[");
+        var next = "\n";
+        await foreach (var row in events.WithCancellation(ct))
+        {
+            await text.WriteAsync(next + CloudTrailRecord.Of(row).ToJsonString(AuditJson.ReadableLine));
+            next = ",\n";
+        }
+
+        await text.WriteAsync("\n]}\n");
+    }
+
     private static async Task WriteLinesAsync(IAsyncEnumerable<AuditEvent> events, Stream to, CancellationToken ct)
     {
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        await using var text = Text(to);
         await foreach (var row in events.WithCancellation(ct))
             await text.WriteLineAsync(CloudTrailRecord.Of(row).ToJsonString(AuditJson.ReadableLine));
     }
+
+    private static StreamWriter Text(Stream to) =>
+        new(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
 
     private static IQueryable<AuditEvent> Of(IamDbContext db, string account, EventFilter filter, long? sequence)
     {

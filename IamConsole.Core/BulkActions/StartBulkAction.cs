@@ -23,11 +23,11 @@ public sealed class StartBulkAction(Gate gate, JobStart start, TimeProvider cloc
         Caller caller, BulkAction action, IReadOnlyCollection<string>? userIds, UserQuery query, CancellationToken ct)
     {
         if (userIds?.Count > UserPage.MostCounted) return BulkActionErrors.TooMany;
-        await using var operation = await gate.BeginAsync(caller, IamAction.ListUsers, null, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ListUsers, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
 
         // Now, while a person is there to give it: the rows are judged by the proof of this moment, however long they take.
-        if (operation.RefuseOldProof(action.Action, clock.GetUtcNow()) is { } stale) return await operation.RefuseAsync(Event, stale, ct);
+        if (operation.RefuseOldProof(action.Action, clock.GetUtcNow()) is { } stale) return stale;
         var (db, account) = (operation.Db, operation.Account.Id);
         var users = userIds is null
             ? await ListUsers.AllAsync(db, account, query, clock.GetUtcNow(), ct)

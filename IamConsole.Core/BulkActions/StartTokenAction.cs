@@ -22,7 +22,7 @@ public sealed class StartTokenAction(Gate gate, JobStart start, TimeProvider clo
         Caller caller, TokenAction action, IReadOnlyCollection<string>? tokenIds, TokenQuery query, CancellationToken ct)
     {
         if (tokenIds?.Count > TokenPage.MostCounted) return BulkActionErrors.TooManyTokens;
-        await using var operation = await gate.BeginAsync(caller, IamAction.UpdateHardwareToken, null, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.UpdateHardwareToken, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var tokens = await ListHardwareTokens.AllAsync(operation.Db, operation.Account, query, tokenIds, clock.GetUtcNow(), ct);
         if (tokens.Count == 0) return BulkActionErrors.NoTokens;

@@ -8,6 +8,12 @@ public static class ConsignmentErrors
     /// <summary>Field of the file.</summary>
     public const string FileField = "File";
 
+    /// <summary>Field of the file's columns.</summary>
+    public const string ColumnsField = "Columns";
+
+    /// <summary>Field of how secret keys are written.</summary>
+    public const string SecretsField = "Secrets";
+
     /// <summary>Field of the pre-shared key.</summary>
     public const string KeyField = "Key";
 
@@ -53,6 +59,8 @@ public static class ConsignmentErrors
     {
         SeedFileFault.KeyRequired or SeedFileFault.WrongKey => KeyField,
         SeedFileFault.PasswordRequired => PasswordField,
+        SeedFileFault.UnknownColumns => ColumnsField,
+        SeedFileFault.AmbiguousSecret => SecretsField,
         SeedFileFault.SignatureMissing or SeedFileFault.BadSignature => CertificateField,
         _ => FileField,
     });

@@ -36,6 +36,7 @@ internal sealed class ConsignmentReader(
             if (!await KeepAsync(consignment, judge, batch, progress, ct)) return;
         }
 
+        if (seedFile.OnlyEventBased) throw SeedFileException.OnlyEventBased;
         if (batch.Count > 0) await KeepAsync(consignment, judge, batch, progress, ct);
         (consignment.Form, consignment.SignatureUnchecked) = (seedFile.Form, seedFile.SignatureUnchecked);
     }

@@ -15,7 +15,7 @@ public sealed class DiscardConsignment(Gate gate, JobStart jobs)
     /// </summary>
     public async Task<Result> RunAsync(Caller caller, string consignmentId, CancellationToken ct)
     {
-        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, proofWasFresh: true);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, proofWasFresh: true, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var db = operation.Db;
         var job = jobs.Add(operation, ConsignmentRemoval.JobKind, new ConsignmentOrder(consignmentId), []);

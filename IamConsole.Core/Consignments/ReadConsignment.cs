@@ -53,7 +53,7 @@ public sealed class ReadConsignment(
 
     private async Task<Result<Consignment>> BeginAsync(Caller caller, ConsignmentWish wish, CancellationToken ct)
     {
-        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account, now) = (operation.Db, operation.Account, clock.GetUtcNow());
         var consignment = new Consignment
@@ -77,7 +77,7 @@ public sealed class ReadConsignment(
     // The right is asked again: reading may have taken minutes.
     private async Task<Result<ConsignmentView>> RecordAsync(Caller caller, Consignment read, SeedFileException? fault, CancellationToken ct)
     {
-        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, proofWasFresh: true);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, proofWasFresh: true, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var details = new { file = read.FileName, form = read.Form?.ToString(), rows = read.Rows, good = read.Good };
         if (fault is not null)

@@ -15,7 +15,7 @@ public sealed class UndoConsignment(Gate gate, JobStart jobs)
     public async Task<Result> RunAsync(Caller caller, string consignmentId, CancellationToken ct)
     {
         var used = await IsUsedAsync(caller, consignmentId, ct);
-        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account) = (operation.Db, operation.Account.Id);
         var found = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(

@@ -15,12 +15,12 @@ public sealed class ChangeTokenState(Gate gate, TimeProvider clock)
     /// <summary>Does <paramref name="action"/>; of two administrators together one succeeds.</summary>
     public async Task<Result> RunAsync(Caller caller, string tokenId, TokenAction action, CancellationToken ct)
     {
-        var holder = await HolderAsync(caller, tokenId, ct);
-        if (!holder.Succeeded) return holder.Error!;
         var move = TokenMove.Of(action);
+        var holder = await HolderAsync(caller, tokenId, move, ct);
+        if (!holder.Succeeded) return holder.Error!;
         await using var operation = holder.Value.UserId is { } userId
-            ? await gate.BeginAsync(caller, IamAction.DeactivateMfaDevice, userId, ct)
-            : await gate.BeginAsync(caller, IamAction.UpdateHardwareToken, null, ct);
+            ? await gate.BeginAsync(caller, IamAction.DeactivateMfaDevice, userId, ct, eventName: move.Event)
+            : await gate.BeginAsync(caller, IamAction.UpdateHardwareToken, null, ct, eventName: move.Event);
         if (operation.Refusal is { } refusal) return refusal;
         var token = await TokenFilter.Visible(operation.Db, operation.Account).AsNoTracking().SingleOrDefaultAsync(t => t.Id == tokenId, ct);
         if (token is null) return HardwareTokenErrors.NotInStock;
@@ -36,9 +36,9 @@ public sealed class ChangeTokenState(Gate gate, TimeProvider clock)
         return await RecordAsync(operation, token, device, move, ct);
     }
 
-    private async Task<Result<TokenHolder>> HolderAsync(Caller caller, string tokenId, CancellationToken ct)
+    private async Task<Result<TokenHolder>> HolderAsync(Caller caller, string tokenId, TokenMove move, CancellationToken ct)
     {
-        await using var operation = await gate.ReadAsync(caller, IamAction.UpdateHardwareToken, null, ct);
+        await using var operation = await gate.ReadAsync(caller, IamAction.UpdateHardwareToken, null, ct, eventName: move.Event);
         if (operation.Refusal is { } refusal) return refusal;
         var found = await TokenFilter.Visible(operation.Db, operation.Account).Where(t => t.Id == tokenId)
             .Select(t => new TokenHolder(t.UserId)).SingleOrDefaultAsync(ct);

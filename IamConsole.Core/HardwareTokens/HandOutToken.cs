@@ -16,7 +16,7 @@ public sealed class HandOutToken(Gate gate, TimeProvider clock)
     {
         var found = await FindUserAsync(caller, userName, ct);
         if (!found.Succeeded) return found.Error!;
-        await using var operation = await gate.BeginAsync(caller, IamAction.EnableMfaDevice, found.Value, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.EnableMfaDevice, found.Value, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account, now) = (operation.Db, operation.Account, clock.GetUtcNow());
         var token = await TokenFilter.Visible(db, account).AsNoTracking().SingleOrDefaultAsync(t => t.Id == tokenId, ct);
@@ -36,9 +36,9 @@ public sealed class HandOutToken(Gate gate, TimeProvider clock)
 
     private async Task<Result<string>> FindUserAsync(Caller caller, string userName, CancellationToken ct)
     {
-        await using var operation = await gate.ReadAsync(caller, IamAction.UpdateHardwareToken, null, ct);
+        await using var operation = await gate.ReadAsync(caller, IamAction.UpdateHardwareToken, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
-        var name = Users.UserName.Normalize(userName);
+        var name = Users.UserName.Normalize(userName.Trim());
         var id = await operation.Db.Users.Where(u => u.AccountId == operation.Account.Id && !u.IsRoot && u.NormalizedName == name)
             .Select(u => u.Id).SingleOrDefaultAsync(ct);
         return id is null ? HardwareTokenErrors.NoSuchUser : id;

@@ -20,20 +20,21 @@ internal sealed class Access(IReadOnlyList<NamedPolicy> policies, IReadOnlyDicti
         return new Access(policies, more);
     }
 
-    public PolicyDecision Decide(IamAction action, string resource) =>
-        PolicyEvaluator.Evaluate(policies, new PolicyRequest(action.Name, resource, keys));
+    /// <summary>The policies' verdict on an action, and the safeguards that stand against it.</summary>
+    public GateAnswer Ask(IamAction action, string resource, Safeguards stops = Safeguards.None) =>
+        GateAnswer.Of(policies, new PolicyRequest(action.Name, resource, keys), stops);
 
     /// <summary>Whether there can be a resource on which the action is permitted.</summary>
     public bool CouldPermit(IamAction action) =>
         PolicyEvaluator.CouldAllow(policies, new PolicyRequest(action.Name, WholeAccount, keys));
 
     /// <summary>Null, or IAM's words for the refusal.</summary>
-    public Error? Refuse(IamAction action, string resource, string callerArn, string shownResource)
-    {
-        var decision = Decide(action, resource);
-        return decision.IsAllowed ? null
-            : PermissionErrors.AccessDenied(callerArn, action.Name, shownResource, decision.Verdict is PolicyVerdict.ExplicitDeny);
-    }
+    public Error? Refuse(IamAction action, string resource, string callerArn, string shownResource) =>
+        Denial(Ask(action, resource), callerArn, shownResource);
+
+    /// <summary>Null, or IAM's words for what policies do not permit.</summary>
+    public static Error? Denial(GateAnswer answer, string callerArn, string shownResource) => answer.Decision.IsAllowed ? null
+        : PermissionErrors.AccessDenied(callerArn, answer.Request.Action, shownResource, answer.Decision.Verdict is PolicyVerdict.ExplicitDeny);
 
     /// <summary>The ARN an action on nobody in particular is asked with.</summary>
     public static string ResourceFor(IamAction action, Account account) => action.Resource switch

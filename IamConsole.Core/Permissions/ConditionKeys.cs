@@ -74,6 +74,12 @@ public static class ConditionKeys
     /// <summary>Those that only a security key's registration has.</summary>
     public static IReadOnlyList<string> OfKeys { get; } = [RegisterSecurityKey, FidoCertification, Fips1402, Fips1403];
 
+    // Who asked, when, from where and how well proven: a recorded decision has them by itself.
+    private static readonly HashSet<string> InColumns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        MfaPresent, MfaAge, UserName, UserId, PrincipalType, PrincipalArn, PrincipalAccount, ResourceAccount, CurrentTime, EpochTime, SourceIp,
+    };
+
     internal static bool IsOfKeys(string key) => OfKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
 
     internal static Dictionary<string, IReadOnlyList<string>> Of(
@@ -94,13 +100,18 @@ public static class ConditionKeys
         return keys;
     }
 
-    /// <summary>The keys of a request of the past, as far as they were recorded.</summary>
+    /// <summary>What a recorded decision does not have in columns of its own, as a JSON object.</summary>
+    internal static string ToRecord(PolicyRequest request) => JsonSerializer.Serialize(
+        request.Keys.Where(k => !InColumns.Contains(k.Key)).OrderBy(k => k.Key, StringComparer.Ordinal).ToDictionary(k => k.Key, k => k.Value[0]));
+
+    /// <summary>The keys of a request of the past.</summary>
     internal static Dictionary<string, IReadOnlyList<string>> AsRecorded(
         IReadOnlyDictionary<string, IReadOnlyList<string>> ofUser, RecordedDecision asked)
     {
         var keys = PolicyRequest.NewKeys();
-        foreach (var (key, values) in ofUser) keys[key] = values;
+        foreach (var (key, values) in ofUser.Where(k => asked.Facts is null || InColumns.Contains(k.Key))) keys[key] = values;
         keys[MfaPresent] = [asked.IsMfa ? "true" : "false"];
+        keys.Remove(MfaAge);
         if (asked.MfaAge is { } age) keys[MfaAge] = [Whole(age)];
         if (asked.Address is { } address) keys[SourceIp] = [address];
         if (asked.Facts is { } facts)

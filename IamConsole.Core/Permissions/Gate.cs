@@ -25,10 +25,11 @@ public sealed class Gate(
     /// <param name="resource">Makes the ARN acted upon where it is no user's: a group's, a policy's.</param>
     /// <param name="facts">Condition keys of this operation alone.</param>
     /// <param name="orFacts">Where it is not known yet which operation follows: also permitted if it is with these.</param>
+    /// <param name="eventName">The event that the permitted call writes, where it is not called like the action: a refusal is recorded under it.</param>
     public async Task<Operation> BeginAsync(
         Caller caller, IamAction action, string? targetUserId, CancellationToken ct, bool proofWasFresh = false,
         Func<Account, string>? resource = null, IReadOnlyDictionary<string, string>? facts = null,
-        IReadOnlyDictionary<string, string>? orFacts = null)
+        IReadOnlyDictionary<string, string>? orFacts = null, string? eventName = null)
     {
         var db = await databases.CreateDbContextAsync(ct);
         IWriteTransaction? transaction = null;
@@ -37,8 +38,10 @@ public sealed class Gate(
             transaction = await db.BeginWriteAsync(ct);
             var operation = new Operation(db, transaction, audit, caller.Client) { Guard = caller.Guard };
             await LockAsync(db, caller, targetUserId, ct);
-            await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts, orFacts), ct);
-            if (operation.Refusal is not null) await operation.SaveAsync(ct);
+            await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts, orFacts, eventName), ct);
+
+            // A refusal stands in the trail also when nobody waits for it any more.
+            if (operation.Refusal is not null) await operation.SaveAsync(CancellationToken.None);
             return operation;
         }
         catch
@@ -51,9 +54,9 @@ public sealed class Gate(
 
     /// <summary>Begins a read: the same question, without a transaction.</summary>
     public Task<Operation> ReadAsync(
-        Caller caller, IamAction action, string? targetUserId, CancellationToken ct, Func<Account, string>? resource = null) =>
+        Caller caller, IamAction action, string? targetUserId, CancellationToken ct, Func<Account, string>? resource = null, string? eventName = null) =>
         LookAsync(caller, operation => DecideAsync(
-            operation, caller, new Question(action, targetUserId, resource, ProofWasFresh: true, Facts: null), ct), ct);
+            operation, caller, new Question(action, targetUserId, resource, ProofWasFresh: true, Facts: null, EventName: eventName), ct), ct);
 
     /// <summary>Only asks whether the session lives: for finding out what could be offered.</summary>
     internal Task<Operation> EnterAsync(Caller caller, CancellationToken ct) =>
@@ -68,9 +71,18 @@ public sealed class Gate(
             await ask(operation);
             if (db.ChangeTracker.HasChanges())
             {
-                await using var transaction = await db.BeginWriteAsync(ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
+                try
+                {
+                    await db.SaveChangesAsync(CancellationToken.None);
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // The session's row went with its user between the question and this note of its activity.
+                    db.ChangeTracker.Clear();
+                    operation.Refusal = PermissionErrors.SessionEnded;
+                }
             }
 
             return operation;
@@ -92,16 +104,23 @@ public sealed class Gate(
     {
         var target = await EnterAsync(operation, caller, question, ct);
         if (operation.Refusal is not null) return;
-        var (session, account) = (operation.Session, operation.Account);
+        var (session, user, account) = (operation.Session, operation.User, operation.Account);
         var resource = question.Resource?.Invoke(account) ?? target?.ArnIn(account) ?? Access.ResourceFor(question.Action, account);
         var now = clock.GetUtcNow();
-        operation.Refusal = Refuse(operation, question, target, resource, caller.OrderedAt ?? now);
-        if (session.Kind is SessionKind.Console && !operation.User.IsRoot && !caller.IsTimer) decisions.Note(operation, question, resource, now);
+        var stops = question.Action.Against(target?.Id == user.Id, user.DeviceCount > 0, session, caller.OrderedAt ?? now, question.ProofWasFresh);
+        var answer = operation.Ask(question, resource, stops);
+        operation.Refusal = Refuse(operation, question, target, resource, answer);
+        if (session.Kind is SessionKind.Console && !user.IsRoot && !caller.IsTimer) decisions.Note(operation, answer, now);
         if (operation.Refusal is { } refusal)
-            operation.Audit("AuthorizationRefused", refusal.Code, resource, details: new { action = question.Action.Name });
+        {
+            // A proof that is asked for is no failure: the page leads to it and comes back.
+            if (!PermissionErrors.IsStepUp(refusal))
+                operation.Audit(question.EventName ?? question.Action.EventName, refusal.Code, resource, details: Operation.Denied(refusal, new { action = question.Action.Name }));
+            return;
+        }
 
         // A person's question is activity; a timer's and a job's are nobody's, and heartbeats never come here.
-        else if (caller is { IsTimer: false, OrderedAt: null } && now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
+        if (caller is { IsTimer: false, OrderedAt: null } && now - session.LastActivityAt > ActivityGrain) session.LastActivityAt = now;
     }
 
     // The session, who holds it and what speaks for him; the use of a dead session is recorded.
@@ -128,22 +147,17 @@ public sealed class Gate(
         return target;
     }
 
-    private static Error? Refuse(Operation operation, Question question, IamUser? target, string resource, DateTimeOffset orderedAt)
+    private static Error? Refuse(Operation operation, Question question, IamUser? target, string resource, GateAnswer answer)
     {
-        var (session, user, action) = (operation.Session, operation.User, question.Action);
-
         // Bulletin AWS-2023-001: this check precedes others, whatever policies allow.
-        if (action.Safeguards.HasFlag(Safeguards.MfaOnOneself) && target?.Id == user.Id && user.DeviceCount > 0 && !session.IsMfa)
-            return PermissionErrors.MfaRequired;
+        if (answer.Stops.HasFlag(Safeguards.MfaOnOneself)) return PermissionErrors.MfaRequired;
 
         // The right comes before the existence: who may not look learns nothing about names.
-        var shown = target is null || target.Id == user.Id || operation.SeesEverybody || question.Resource is not null
+        var shown = target is null || target.Id == operation.User.Id || operation.SeesEverybody || question.Resource is not null
             ? resource : Arn.AnyUser(operation.Account);
-        if (operation.Refuse(action, resource, shown) is { } denied
-            && (question.OrFacts is not { } facts || operation.RefuseWith(facts, action, resource) is not null))
-            return denied;
+        if (operation.Denial(answer, shown) is { } denied) return denied;
         if (question.TargetUserId is not null && target is null) return PermissionErrors.NoSuchUser;
-        if (action.Safeguards.HasFlag(Safeguards.OthersOnly) && target?.Id == user.Id) return PermissionErrors.OthersOnly;
-        return question.ProofWasFresh ? null : operation.RefuseOldProof(action, orderedAt);
+        if (answer.Stops.HasFlag(Safeguards.OthersOnly)) return PermissionErrors.OthersOnly;
+        return answer.Stops.HasFlag(Safeguards.FreshProof) ? PermissionErrors.ProofTooOld : null;
     }
 }

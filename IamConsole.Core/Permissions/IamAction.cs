@@ -1,3 +1,5 @@
+using IamConsole.Core.Sessions;
+
 namespace IamConsole.Core.Permissions;
 
 /// <summary>
@@ -20,6 +22,23 @@ public sealed partial record IamAction(
 
     /// <summary>Every action of the product, ordered by name.</summary>
     public static IReadOnlyList<IamAction> All => Catalogue.Value;
+
+    /// <summary>What the audit trail calls a call of the action: its name without the service, as CloudTrail does.</summary>
+    public string EventName => Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The safeguards that stand against the action, whatever policies allow.</summary>
+    /// <param name="isOnOneself">Whether the caller acts on himself.</param>
+    /// <param name="hasDevice">Whether the caller has an MFA device.</param>
+    /// <param name="session">The caller's session.</param>
+    /// <param name="now">When a person asks for it.</param>
+    /// <param name="proofWasFresh">A wizard that began with a fresh proof may end a little later.</param>
+    internal Safeguards Against(bool isOnOneself, bool hasDevice, Session session, DateTimeOffset now, bool proofWasFresh = false)
+    {
+        var stops = isOnOneself ? Safeguards.OthersOnly : Safeguards.None;
+        if (isOnOneself && hasDevice && !session.IsMfa) stops |= Safeguards.MfaOnOneself;
+        if (!proofWasFresh && now - session.ProvenAt > SessionLimits.FreshProof) stops |= Safeguards.FreshProof;
+        return stops & Safeguards;
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

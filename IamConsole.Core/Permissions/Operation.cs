@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
@@ -49,11 +51,14 @@ public sealed class Operation : IAsyncDisposable
     /// <summary>The user acted upon; set unless refused or the action has none.</summary>
     public IamUser Target { get; internal set; } = null!;
 
+    /// <summary>Whether it changes something: rows that it looks at can be held until it ends.</summary>
+    internal bool IsChange => _transaction is not null;
+
     /// <summary>Whether the caller acts on himself.</summary>
     public bool IsOnOneself => Target.Id == User.Id;
 
     /// <summary>Whether the caller may know who there is and who holds what.</summary>
-    public bool SeesEverybody => _access.Decide(IamAction.ListUsers, Access.WholeAccount).IsAllowed;
+    public bool SeesEverybody => _access.Ask(IamAction.ListUsers, Access.WholeAccount).Decision.IsAllowed;
 
     /// <summary>The caller as the audit trail names it.</summary>
     public AuditActor Actor => AuditActor.Of(User.IsRoot, User.Id, User.Name, Session.Id, Session.IsMfa);
@@ -65,8 +70,7 @@ public sealed class Operation : IAsyncDisposable
 
     /// <summary>Whether a further action asks for a newer proof of identity than the session's. Null when it does not.</summary>
     internal Error? RefuseOldProof(IamAction action, DateTimeOffset now) =>
-        action.Safeguards.HasFlag(Safeguards.FreshProof) && now - Session.ProvenAt > SessionLimits.FreshProof
-            ? PermissionErrors.ProofTooOld : null;
+        action.Against(isOnOneself: false, hasDevice: false, Session, now).HasFlag(Safeguards.FreshProof) ? PermissionErrors.ProofTooOld : null;
 
     /// <summary>Whether there can be a resource on which the caller's policies permit a further action.</summary>
     internal bool CouldBePermitted(IamAction action) => _access.CouldPermit(action);
@@ -74,9 +78,16 @@ public sealed class Operation : IAsyncDisposable
     internal Error? Refuse(IamAction action, string resource, string shown) =>
         _access.Refuse(action, resource, User.ArnIn(Account), shown);
 
-    /// <summary>The same question if the request had further condition keys.</summary>
-    internal Error? RefuseWith(IReadOnlyDictionary<string, string> facts, IamAction action, string resource) =>
-        _access.With(facts).Refuse(action, resource, User.ArnIn(Account), resource);
+    /// <summary>Asks the question; where it is open which operation follows, its other form as well.</summary>
+    internal GateAnswer Ask(Question question, string resource, Safeguards stops)
+    {
+        var answer = _access.Ask(question.Action, resource, stops);
+        if (answer.Decision.IsAllowed || question.OrFacts is not { } facts) return answer;
+        var other = _access.With(facts).Ask(question.Action, resource, stops);
+        return other.Decision.IsAllowed ? other : answer;
+    }
+
+    internal Error? Denial(GateAnswer answer, string shown) => Access.Denial(answer, User.ArnIn(Account), shown);
 
     internal void Enter(Session session, IamUser user, Account account, Access access) =>
         (Session, User, Account, _access) = (session, user, account, access);
@@ -111,12 +122,22 @@ public sealed class Operation : IAsyncDisposable
         string eventName, Error error, CancellationToken ct, string? target = null, string? deviceId = null, object? details = null)
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
+        _transaction = null;
         Db.ChangeTracker.Clear();
         _transaction = await Db.BeginWriteAsync(ct);
         _refused = error;
-        Audit(eventName, error.Code, target ?? Target?.ArnIn(Account), deviceId, details);
+        Audit(eventName, error.Code, target ?? Target?.ArnIn(Account), deviceId, error.Denial is null ? details : Denied(error, details));
         await SaveAsync(ct);
         return error;
+    }
+
+    /// <summary>What a denied call is recorded with: the permission that was asked for and the words, beside what was wanted.</summary>
+    internal static JsonObject Denied(Error error, object? details = null)
+    {
+        var recorded = details is null ? [] : (JsonObject)JsonSerializer.SerializeToNode(details)!;
+        if (error.Denial is { } denial) recorded["action"] = denial.Action;
+        recorded["errorMessage"] = error.Message;
+        return recorded;
     }
 
     /// <summary>Gives the context back; a change that was not saved is undone.</summary>

@@ -19,6 +19,9 @@ public static class PermissionErrors
     public static readonly Error ProofTooOld =
         new("ProofTooOld", "Confirm that it is you: your last confirmation is older than 10 minutes.");
 
+    /// <summary>Whether it asks for a proof that the person can give at once.</summary>
+    public static bool IsStepUp(Error error) => error.Code == MfaRequired.Code || error.Code == ProofTooOld.Code;
+
     /// <summary>No user of that name in this account.</summary>
     public static readonly Error NoSuchUser = new("NoSuchEntity", "The user cannot be found.");
 

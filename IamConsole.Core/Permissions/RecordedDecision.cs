@@ -31,12 +31,16 @@ public sealed class RecordedDecision
     public string? Address { get; init; }
 
     /// <summary>
-    /// Condition keys of that operation alone, as a JSON object; null without any. Decisions of before this was recorded have none either.
+    /// The other condition keys of the request, as a JSON object of text: tags, the browser, facts of the operation. Null for
+    /// decisions of before they were recorded: then the caller's tags of today stand for those of then.
     /// </summary>
     public string? Facts { get; init; }
 
-    /// <summary>Whether it was permitted.</summary>
+    /// <summary>Whether policies allowed it.</summary>
     public required bool Allowed { get; init; }
+
+    /// <summary>The safeguards that stood against it, whatever policies allow.</summary>
+    public Safeguards Stops { get; init; }
 
     /// <summary>The last time on that day.</summary>
     public required DateTimeOffset LastAt { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Core.Persistence;
@@ -14,11 +15,12 @@ public static class DatabaseOptions
         options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 10 }.ToString())
             .AddInterceptors(new SqlitePragmas())
+            .ReplaceService<IMigrationCommandExecutor, AtomicSqliteMigrations>()
             .UseIamConventions();
 
     /// <summary>A PostgreSQL database.</summary>
     public static void UseIamPostgres(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString).UseIamConventions();
+        options.UseNpgsql(connectionString, npgsql => npgsql.ExecutionStrategy(d => new OnceAnew(d))).UseIamConventions();
 
     // A limit without an order is how a count stops early, and how few hits are found before they are sorted.
     private static void UseIamConventions(this DbContextOptionsBuilder options) => options

@@ -53,7 +53,7 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     public DbSet<RefusedCode> RefusedCodes => Set<RefusedCode>();
 
     /// <summary>Counters of wrong passwords.</summary>
-    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
+    public DbSet<PasswordFailure> PasswordFailures => Set<PasswordFailure>();
 
     /// <summary>Sessions.</summary>
     public DbSet<Session> Sessions => Set<Session>();
@@ -147,6 +147,15 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     /// Taken first and for all users at once, it also keeps two transactions from waiting for each other.
     /// </summary>
     public abstract Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
+
+    /// <summary>
+    /// Makes this transaction wait for others that change, delete or refer to a row in the same way, and them for this one: a
+    /// reference is made only to what is still there, and nothing is deleted while somebody makes one. Taken after users,
+    /// groups before policies.
+    /// </summary>
+    /// <returns>False: the row is gone by now.</returns>
+    public abstract Task<bool> LockAsync<TEntity>(string id, CancellationToken ct)
+        where TEntity : class;
 
     /// <summary>Users of every account with <paramref name="part"/> in name or path, by the index of three-letter parts.</summary>
     /// <param name="part">Upper case, at least three characters.</param>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace IamConsole.Core.Persistence;
@@ -35,11 +36,12 @@ public static class PassingFault
         OutcomeUnknownException => PersistenceErrors.OutcomeUnknown,
         DatabaseBusyException => PersistenceErrors.Busy,
         SqliteException lite => Sqlite.Contains(lite.SqliteErrorCode) ? PersistenceErrors.Busy : null,
-        PostgresException server => IsPassing(server.SqlState) ? PersistenceErrors.Busy : null,
+        PostgresException server => Of(server.SqlState),
         NpgsqlException { IsTransient: true } => PersistenceErrors.Busy,
 
         // A server's name that does not resolve: the driver passes it on as it is. Other sockets are not ours.
         SocketException socket => socket.StackTrace?.Contains("Npgsql.", StringComparison.Ordinal) is true ? PersistenceErrors.Busy : null,
+        DbUpdateConcurrencyException => PersistenceErrors.Overtaken,
         AggregateException many => many.InnerExceptions.Select(Of).FirstOrDefault(told => told is not null),
         _ => error.InnerException is { } inner ? Of(inner) : null,
     };
@@ -56,6 +58,11 @@ public static class PassingFault
         _ => error.InnerException is { } inner && IsBrokenConnection(inner),
     };
 
-    private static bool IsPassing(string state) =>
-        Postgres.Contains(state) || Array.Exists(PostgresClasses, c => state.StartsWith(c, StringComparison.Ordinal));
+    // What a use case does not answer by name: a row that a row refers to has gone, or one of its name has come.
+    private static Error? Of(string state) => state switch
+    {
+        PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.UniqueViolation => PersistenceErrors.Overtaken,
+        _ => Postgres.Contains(state) || Array.Exists(PostgresClasses, c => state.StartsWith(c, StringComparison.Ordinal))
+            ? PersistenceErrors.Busy : null,
+    };
 }

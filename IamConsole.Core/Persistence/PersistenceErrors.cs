@@ -10,6 +10,10 @@ public static class PersistenceErrors
     public static readonly Error Busy = new(
         "ServiceUnavailable", "The database is busy or cannot be reached at this moment. Nothing was changed. Try again in a few seconds.");
 
+    /// <summary>What was to be changed, referred to or created was deleted, changed or created by somebody else in between.</summary>
+    public static readonly Error Overtaken = new(
+        "ConcurrentModification", "Somebody else changed the same thing at this moment. Nothing was changed by you. Look at it and try again.");
+
     /// <summary>The connection broke between the commit and its answer.</summary>
     public static readonly Error OutcomeUnknown = new(
         "OutcomeUnknown", "The database was lost at the very moment of saving. Look whether the change was made before you try again.");

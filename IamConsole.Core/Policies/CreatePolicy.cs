@@ -18,7 +18,7 @@ public sealed class CreatePolicy(Gate gate, TimeProvider clock)
         if (operation.Refusal is { } refusal) return refusal;
         if (!valid) return PolicyErrors.InvalidName;
         if (description?.Length > 1000) return PolicyErrors.DescriptionTooLong;
-        if (CheckDocument.Run(document, PolicyErrors.LargestManaged) is { } wrong) return wrong;
+        if (CheckDocument.Run(document, PolicyErrors.LargestManaged, isManaged: true) is { } wrong) return wrong;
 
         // One of a built-in's name would be taken for it.
         if (BuiltInPolicies.All.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))) return PolicyErrors.NameTaken(name!);

@@ -49,7 +49,7 @@ internal sealed class ReplayPeople
         var user = await _db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.AccountId == _account.Id && !u.IsRoot, ct);
         if (user is null) return _known[userId] = null;
         var now = await _access.PoliciesAsync(_db, user, SessionKind.Console, ct);
-        var keys = await _access.KeysAsync(_db, _account, user, PretendedSession.Of(user), new ClientInfo(null, null, null), null, ct);
+        var keys = await _access.KeysAsync(_db, _account, user, PretendedSession.Of(user, default), new ClientInfo(null, null, null), null, ct);
         return _known[userId] = new ReplayPerson(user.Name, keys, now, Then(userId, now));
     }
 

@@ -7,10 +7,10 @@ namespace IamConsole.Core.Policies;
 internal sealed record ReplayPerson(
     string Name, Dictionary<string, IReadOnlyList<string>> Keys, IReadOnlyList<NamedPolicy> Now, IReadOnlyList<NamedPolicy> Then)
 {
-    public PolicyDecision DecideNow(RecordedDecision asked) => PolicyEvaluator.Evaluate(Now, Request(asked));
-
-    public PolicyDecision DecideThen(RecordedDecision asked) => PolicyEvaluator.Evaluate(Then, Request(asked));
-
-    private PolicyRequest Request(RecordedDecision asked) =>
-        new(asked.Action, asked.Resource, ConditionKeys.AsRecorded(Keys, asked));
+    /// <summary>The answer with today's policies, and with the draft.</summary>
+    public (GateAnswer Now, GateAnswer Then) Decide(RecordedDecision asked)
+    {
+        var request = new PolicyRequest(asked.Action, asked.Resource, ConditionKeys.AsRecorded(Keys, asked));
+        return (GateAnswer.Of(Now, request, asked.Stops), GateAnswer.Of(Then, request, asked.Stops));
+    }
 }

@@ -1,3 +1,5 @@
+using IamConsole.Core.Permissions;
+
 namespace IamConsole.Core.Policies;
 
 /// <summary>Something that was decided otherwise than the draft would decide.</summary>
@@ -7,4 +9,6 @@ namespace IamConsole.Core.Policies;
 /// <param name="Count">How often in the time that is replayed.</param>
 /// <param name="LastAt">The last time.</param>
 /// <param name="Statement">What would decide: policy and statement; null for an implicit deny.</param>
-public sealed record ReplayRow(string UserName, string Action, string Resource, int Count, DateTimeOffset LastAt, string? Statement);
+/// <param name="Stops">The safeguards that stood against it every time and that no draft lifts.</param>
+public sealed record ReplayRow(string UserName, string Action, string Resource, int Count, DateTimeOffset LastAt, string? Statement,
+    Safeguards Stops = Safeguards.None);

@@ -17,16 +17,20 @@ internal sealed class ReplayTally
     {
         Checked++;
         if (person is null) return;
-        var (now, then) = (person.DecideNow(asked), person.DecideThen(asked));
+        var (now, then) = person.Decide(asked);
 
         // What other changes have stopped or permitted since is not the draft's doing.
-        if (now.IsAllowed == then.IsAllowed || now.IsAllowed != asked.Allowed) return;
-        var rows = then.IsAllowed ? _permitted : _stopped;
+        if (now.Decision.IsAllowed == then.Decision.IsAllowed || now.Decision.IsAllowed != asked.Allowed) return;
+
+        // What a safeguard stopped was not done, so the draft stops nothing; what it would permit, the safeguard still stops.
+        if (!then.Decision.IsAllowed && !now.IsPermitted) return;
+        var rows = then.Decision.IsAllowed ? _permitted : _stopped;
         var key = (person.Name, asked.Action, asked.Resource);
         var before = rows.GetValueOrDefault(key);
         rows[key] = new ReplayRow(
             person.Name, asked.Action, asked.Resource, (before?.Count ?? 0) + asked.Count,
-            before is not null && before.LastAt > asked.LastAt ? before.LastAt : asked.LastAt, Describe(then));
+            before is not null && before.LastAt > asked.LastAt ? before.LastAt : asked.LastAt, Describe(then.Decision),
+            before is null ? then.Stops : before.Stops & then.Stops);
     }
 
     public ReplayOutcome Outcome() => new(

@@ -17,7 +17,7 @@ public sealed class UpdatePolicy(Gate gate, TimeProvider clock)
         var account = operation.Account.Id;
         var policy = await operation.Db.ManagedPolicies.SingleOrDefaultAsync(p => p.Arn == policyArn && p.AccountId == account, ct);
         if (policy is null) return await operation.RefuseAsync(Event, PolicyErrors.NoSuchPolicy(policyArn), ct);
-        if (CheckDocument.Run(document, PolicyErrors.LargestManaged) is { } wrong) return wrong;
+        if (CheckDocument.Run(document, PolicyErrors.LargestManaged, isManaged: true) is { } wrong) return wrong;
         var now = clock.GetUtcNow();
         var written = await operation.Db.ManagedPolicies.Where(p => p.Id == policy.Id && p.Version == readVersion).ExecuteUpdateAsync(
             s => s.SetProperty(p => p.Document, document).SetProperty(p => p.Version, readVersion + 1).SetProperty(p => p.UpdatedAt, now), ct);

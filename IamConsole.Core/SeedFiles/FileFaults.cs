@@ -14,6 +14,8 @@ internal static class FileFaults
         XmlException { InnerException: DecoderFallbackException } => BadEncoding,
         XmlException xml => Xml(xml),
         MaxFieldSizeException csv => TooLong(csv.Context?.Parser?.RawRow),
+        InvalidDataException => DamagedArchive,
+        CsvHelperException { InnerException: SeedFileException known } => known,
         CsvHelperException csv => Malformed("The rows cannot be told apart.", csv.Context?.Parser?.RawRow),
         _ => null,
     };
@@ -38,6 +40,28 @@ internal static class FileFaults
 
     public static SeedFileException TooLong(int? line) => new(
         SeedFileFault.TooComplex, line is null ? "A field is too long." : $"Row {line} has a field that is too long, or a quotation mark is not closed.", line);
+
+    public static SeedFileException RowTooLong(int row) => new(
+        SeedFileFault.TooComplex, $"Row {row} is too long, or a quotation mark is not closed.", row);
+
+    public static SeedFileException UnknownColumns(IReadOnlyList<string> names) => new(
+        SeedFileFault.UnknownColumns,
+        $"{(names.Count == 1 ? "A column is" : "Columns are")} not known: {string.Join(", ", names.Select(n => $"“{n}”"))}. Say of each which one of ours it is, or that it is left out.", 1)
+    {
+        Columns = names,
+    };
+
+    public static SeedFileException AmbiguousSecret(int row) => new(
+        SeedFileFault.AmbiguousSecret, $"The secret key of row {row} can be read as hexadecimal and as Base32. Say which it is.", row);
+
+    public static SeedFileException OnlyEventBased => new(
+        SeedFileFault.OnlyEventBased,
+        "Every token in this file counts button presses (HOTP, RFC 4226); the console takes time-based tokens alone. "
+        + "Ask the vendor to exchange them for TOTP tokens (RFC 6238) of 30 or 60 seconds and 6 or 8 digits.");
+
+    public static SeedFileException DamagedArchive => new(SeedFileFault.Malformed, "The packed file is damaged or ends too early.");
+
+    public static SeedFileException Packed(string message) => new(SeedFileFault.Unsupported, message);
 
     public static SeedFileException Malformed(string message, int? line = null) => new(SeedFileFault.Malformed, message, line);
 

@@ -8,9 +8,14 @@ internal static class RowFaults
     public static readonly SeedRowFault NoSerial = new(SeedRowFaultCode.BadSerial, "The serial number is missing.");
     public static readonly SeedRowFault BadSerial = new(
         SeedRowFaultCode.BadSerial, "A serial number has 1 to 256 letters, digits and the characters + = / : , . @ _ -");
+    public static readonly SeedRowFault RoundedSerial = new(
+        SeedRowFaultCode.BadSerial,
+        "A spreadsheet has rounded the serial number (like 2.60012E+12): its last digits are lost. Use the vendor's own file, or format the column as text before the file is opened.");
     public static readonly SeedRowFault SerialCouldBeSeed = new(
         SeedRowFaultCode.BadSerial, "What stands in place of the serial number could be a secret key: have columns changed places?");
     public static readonly SeedRowFault NoSeed = new(SeedRowFaultCode.BadSeed, "The secret key is missing.");
+    public static readonly SeedRowFault RoundedSeed = new(
+        SeedRowFaultCode.BadSeed, "A spreadsheet has taken the secret key for a number and rounded it. Use the vendor's own file.");
     public static readonly SeedRowFault NotHex = new(SeedRowFaultCode.BadSeed, "The secret key is not hexadecimal.");
     public static readonly SeedRowFault HexExpected = new(
         SeedRowFaultCode.BadSeed, "The secret key is Base32; this form of file has hexadecimal keys. Use a CSV file with a header for Base32.");
@@ -22,6 +27,9 @@ internal static class RowFaults
     public static readonly SeedRowFault SeedTooShort = new(
         SeedRowFaultCode.SeedTooShort, "The secret key is shorter than 128 bits (RFC 4226, R6).");
     public static readonly SeedRowFault SeedTooLong = new(SeedRowFaultCode.SeedTooLong, "The secret key is longer than 1024 bits.");
+    public static readonly SeedRowFault Hotp = new(
+        SeedRowFaultCode.UnsupportedAlgorithm,
+        "This token counts button presses (HOTP). Only TOTP tokens can be imported: order time-based ones (RFC 6238) of 30 or 60 seconds and 6 or 8 digits.");
     public static readonly SeedRowFault Hash = new(
         SeedRowFaultCode.UnsupportedAlgorithm, "The algorithm must be SHA1, SHA256 or SHA512.");
     public static readonly SeedRowFault NoAlgorithm = new(
@@ -50,6 +58,8 @@ internal static class RowFaults
         SeedRowFaultCode.BadText, "Manufacturer, model and form have at most 256 characters and no control characters.");
     public static readonly SeedRowFault Quotes = new(
         SeedRowFaultCode.BadRow, "A quotation mark stands where none belongs, or a field runs over the end of its line.");
+    public static readonly SeedRowFault Unnamed = new(
+        SeedRowFaultCode.BadRow, "Something stands in a column that has no name.");
     public static readonly SeedRowFault Profile = new(
         SeedRowFaultCode.MissingProfile, "The parameters of this key stand in a key profile that is not in the file.");
     public static readonly SeedRowFault Reference = new(
@@ -73,7 +83,7 @@ internal static class RowFaults
 
     public static SeedRowFault Row(string message) => new(SeedRowFaultCode.BadRow, message);
 
-    public static SeedRowFault Algorithm(string name) => new(
+    public static SeedRowFault Algorithm(string name) => name.Contains("HOTP", StringComparison.OrdinalIgnoreCase) ? Hotp : new(
         SeedRowFaultCode.UnsupportedAlgorithm, $"Only TOTP tokens can be imported; {Named(name)} is not supported.");
 
     public static SeedRowFault Encryption(string name) => new(

@@ -26,6 +26,9 @@ public sealed class SeedFile : IAsyncDisposable
     /// </summary>
     public bool SignatureUnchecked => _reader.SignatureUnchecked;
 
+    /// <summary>Every token counts events (HOTP): a box that the vendor must exchange. Known when all rows are read.</summary>
+    public bool OnlyEventBased { get; private set; }
+
     /// <summary>Finds the form by content, never by name, and reads what stands before the first row.</summary>
     /// <param name="stream">Read from where it stands; stays open.</param>
     /// <param name="options">Keys and limits.</param>
@@ -45,20 +48,40 @@ public sealed class SeedFile : IAsyncDisposable
         }
     }
 
+    /// <summary>The names of CSV columns that must be mapped or left out; none where the file can be opened, or not at all.</summary>
+    /// <param name="stream">Read as far as the header stands; stays open.</param>
+    /// <param name="options">What is known of the columns already.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static async Task<IReadOnlyList<string>> UnknownColumnsAsync(Stream stream, SeedFileOptions options, CancellationToken ct)
+    {
+        try
+        {
+            await using var file = await OpenAsync(stream, options, ct);
+            return [];
+        }
+        catch (SeedFileException fault)
+        {
+            return fault.Columns;
+        }
+    }
+
     /// <summary>The rows in the order of the file, good and refused. Can be read once.</summary>
     /// <exception cref="SeedFileException">The file turns out to be unreadable further on: no row of it may be used then.</exception>
     public async IAsyncEnumerable<SeedRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken ct)
     {
         if (_read) throw new InvalidOperationException("A seed file is read once.");
         _read = true;
-        var count = 0;
+        var (count, events) = (0, 0);
         await using var rows = _reader.ReadRowsAsync(ct).GetAsyncEnumerator(ct);
         while (await NextAsync(rows))
         {
             ct.ThrowIfCancellationRequested();
             if (++count > _options.MaxRows) throw FileFaults.TooManyRows(_options.MaxRows);
+            if (rows.Current.Fault is { } fault && (fault == RowFaults.Hotp || fault == RowFaults.UntypedIsHotp)) events++;
             yield return rows.Current;
         }
+
+        OnlyEventBased = count > 0 && events == count;
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,15 @@ public enum SeedFileFault
     /// <summary>The first row of a CSV file lacks a column that is needed, or names one twice.</summary>
     BadHeader,
 
+    /// <summary>Columns of a CSV file are not known; see <see cref="SeedFileException.Columns"/>.</summary>
+    UnknownColumns,
+
+    /// <summary>Secret keys can be read as hexadecimal and as Base32; see <see cref="SeedFileOptions.Secrets"/>.</summary>
+    AmbiguousSecret,
+
+    /// <summary>Every token in it counts events (HOTP).</summary>
+    OnlyEventBased,
+
     /// <summary>It holds no token.</summary>
     Empty,
 

@@ -44,8 +44,17 @@ internal static class SeedRules
 
     public static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>2.60012E+12: what a spreadsheet makes of a long number.</summary>
+    public static bool IsRounded(string text)
+    {
+        var plus = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
+        return plus > 0 && plus + 2 < text.Length && text.AsSpan(plus + 2).ContainsAnyExceptInRange('0', '9') is false
+            && char.IsAsciiDigit(text[0]) && text.AsSpan(0, plus).ContainsAnyExcept("0123456789.,") is false;
+    }
+
     public static SeedRowFault? CheckSerial(string? serial) =>
         serial is null or "" ? RowFaults.NoSerial
+        : IsRounded(serial) ? RowFaults.RoundedSerial
         : !IsSerial(serial) ? RowFaults.BadSerial
         : CouldBeSeed(serial) ? RowFaults.SerialCouldBeSeed : null;
 

@@ -20,7 +20,7 @@ public sealed class EndSession(Gate gate, TimeProvider clock)
     public async Task<Result<IReadOnlyList<SessionRow>>> RunAsync(
         Caller caller, string userId, string? handle, CancellationToken ct)
     {
-        await using var operation = await gate.BeginAsync(caller, IamAction.EndSession, userId, ct);
+        await using var operation = await gate.BeginAsync(caller, IamAction.EndSession, userId, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         var living = await LivingSessions.OfTargetAsync(operation, now, ct);

@@ -47,8 +47,8 @@ public sealed class StaleWindowTests(ChromiumBrowser browser)
 
         // Whatever changes anything has a row of its own in the trail: there is none but refusals.
         var since = await org.InDatabaseAsync(db => db.AuditEvents.Where(e => e.Sequence > last)
-            .Select(e => new { e.EventName, e.ActorName, e.Details }).ToListAsync(TestContext.Current.CancellationToken));
-        Assert.All(since, row => Assert.Equal(("AuthorizationRefused", org.Maria.Name), (row.EventName, row.ActorName)));
+            .Select(e => new { e.Reason, e.ActorName, e.Details }).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.All(since, row => Assert.Equal(("AccessDenied", org.Maria.Name), (row.Reason, row.ActorName)));
         var refused = since.Select(row => JsonDocument.Parse(row.Details!).RootElement.GetProperty("action").GetString()).ToHashSet();
         Assert.All(prepared, p => Assert.Contains(p.Action, refused));
 
@@ -80,8 +80,8 @@ public sealed class StaleWindowTests(ChromiumBrowser browser)
             Assert.True(controls.Length == 0, $"{path}: {string.Join(" | ", controls)}");
         }
 
-        Assert.Equal(["AuthorizationRefused"], await org.InDatabaseAsync(db => db.AuditEvents.Where(e => e.Sequence > last)
-            .Select(e => e.EventName).Distinct().ToArrayAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(["AccessDenied"], await org.InDatabaseAsync(db => db.AuditEvents.Where(e => e.Sequence > last)
+            .Select(e => e.Reason).Distinct().ToArrayAsync(TestContext.Current.CancellationToken)));
     }
 
     private static Task<long> LastAsync(Organisation org) =>

@@ -20,7 +20,6 @@ public sealed partial class EditAccountDialog
     private string _accountId = "";
     private Error? _error;
     private bool _open;
-    private bool _busy;
 
     [Inject] public required UpdateAccount Update { get; set; }
 
@@ -45,7 +44,9 @@ public sealed partial class EditAccountDialog
     /// <summary>Opens with what is stored, once the gate lets the caller change it.</summary>
     public async Task OpenAsync(string name, string? alias, bool withoutAlias = false)
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateAccount, null, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateAccount, null, Left);
         if (asked.Error is { } error)
         {
             if (!Navigation.Takes(error)) Messages.Add(new FlashMessage(FlashKind.Error, error.Message));
@@ -63,10 +64,9 @@ public sealed partial class EditAccountDialog
 
     private async Task SaveAsync()
     {
-        if (_busy) return;
-        _busy = true;
-        var saved = await Update.RunAsync(await Session.CallerAsync(), _name, _alias, CancellationToken.None);
-        _busy = false;
+        using var act = BeginAct();
+        if (act is null || !_open) return;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _name, _alias, ToTheEnd);
         _error = saved.Error;
         if (saved.Error is { } error)
         {

@@ -13,7 +13,6 @@ public sealed partial class EditPasswordPolicyPage
     private PasswordPolicyForm? _form;
     private Error? _error;
     private Error? _denied;
-    private bool _busy;
     private TextInput? _length;
     private TextInput? _days;
     private TextInput? _remembered;
@@ -33,14 +32,14 @@ public sealed partial class EditPasswordPolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var asked = await Gate.RunAsync(caller, IamAction.UpdateAccountPasswordPolicy, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.UpdateAccountPasswordPolicy, null, Left);
         if (asked.Error is { } error)
         {
             if (!Navigation.Takes(error)) _denied = error;
             return;
         }
 
-        var read = await Settings.RunAsync(caller, CancellationToken.None);
+        var read = await Settings.RunAsync(caller, Left);
         if (read.Succeeded) _form = new PasswordPolicyForm(read.Value.PasswordPolicy);
         else if (!Navigation.Takes(read.Error)) _denied = read.Error;
     }
@@ -49,10 +48,9 @@ public sealed partial class EditPasswordPolicyPage
 
     private async Task SaveAsync()
     {
-        if (_busy || _form is null) return;
-        _busy = true;
-        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
-        _busy = false;
+        using var act = BeginAct();
+        if (act is null || _form is null) return;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, ToTheEnd);
         _error = saved.Error;
         if (saved.Error is { } error)
         {

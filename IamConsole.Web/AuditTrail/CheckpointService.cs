@@ -1,4 +1,6 @@
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.AuditTrail;
 
@@ -8,6 +10,7 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private bool _stopped;
+    private PeriodicTimer? _timer;
 
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -30,11 +33,19 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        do
+        _timer = timer;
+        try
         {
-            await MakeAsync(stoppingToken);
+            do
+            {
+                await MakeAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        finally
+        {
+            _timer = null;
+        }
     }
 
     private async Task MakeAsync(CancellationToken ct)
@@ -42,6 +53,7 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
         try
         {
             await checkpoints.RunAsync(ct);
+            if (_timer is { } timer) timer.Period = Interval;
         }
         catch (AuditTrailException broken)
         {
@@ -50,6 +62,11 @@ public sealed class CheckpointService(MakeCheckpoint checkpoints, TimeProvider c
         catch (ObjectDisposedException) when (_stopped || ct.IsCancellationRequested)
         {
             // The host was disposed of before it had stopped: likewise.
+        }
+        catch (Exception away) when (PassingFault.Is(away))
+        {
+            if (_timer is { } timer) timer.Period = PassingLog.Soon;
+            log.DatabaseAway("checkpoint", away);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

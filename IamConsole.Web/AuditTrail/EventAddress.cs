@@ -18,6 +18,7 @@ internal static class EventAddress
         new("user", "User name", f => f.UserName, (f, value) => f with { UserName = value }),
         new("resource", "Resource name", f => f.Resource, (f, value) => f with { Resource = value }),
         new("device", "MFA device", f => f.Device, (f, value) => f with { Device = value }),
+        new("error", "Error code", f => f.ErrorCode, (f, value) => f with { ErrorCode = value }),
         new("address", "Source IP address", f => f.Address, (f, value) => f with { Address = value }),
     ];
 

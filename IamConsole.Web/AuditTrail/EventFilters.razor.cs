@@ -8,13 +8,16 @@ namespace IamConsole.Web.AuditTrail;
 /// <summary>What to look events up by: attributes add up, as do result and time range.</summary>
 public sealed partial class EventFilters
 {
-    // Offered while typing; any other name can be typed as well.
-    private static readonly string[] Names =
-    [
-        .. IamAction.All.Where(a => a.Level is not (AccessLevel.List or AccessLevel.Read)).Select(a => a.Name[(a.Name.IndexOf(':') + 1)..])
-            .Concat(["ConsoleLogin", "CheckMfa", "PasswordUpdated", "SignOut", "AuthorizationRefused", "LookupEvents", "ExportEvents"])
-            .Distinct().Order(StringComparer.Ordinal),
-    ];
+    // Offered while typing; any other can be typed as well. Calls that only read leave a row when they are denied.
+    private static readonly Dictionary<string, string[]> Offered = new()
+    {
+        ["name"] =
+        [
+            .. IamAction.All.Select(a => a.EventName).Concat(["ConsoleLogin", "CheckMfa", "PasswordUpdated", "SignOut"])
+                .Distinct().Order(StringComparer.Ordinal),
+        ],
+        ["error"] = [PermissionErrors.AccessDeniedCode, "InvalidAuthenticationCode", "LimitExceeded", "NoSuchEntity", "EntityAlreadyExists", "DeleteConflict"],
+    };
 
     private readonly string _namesId = ElementId.Next("event-names");
     private LookupKey _attribute = EventAddress.Attributes[0];
@@ -28,7 +31,7 @@ public sealed partial class EventFilters
     private List<FilterToken> Set =>
         [.. EventAddress.Attributes.Where(a => a.Get(Query.Filter) is not null).Select(a => new FilterToken(a.Key, a.Text, a.Get(Query.Filter)!))];
 
-    private Dictionary<string, object>? Suggestions => _attribute.Key == "name" ? new() { ["list"] = _namesId } : null;
+    private Dictionary<string, object>? Suggestions => Offered.ContainsKey(_attribute.Key) ? new() { ["list"] = _namesId } : null;
 
     // "MFA device" and "IP" keep their capitals.
     private static string Lower(string text) => char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];

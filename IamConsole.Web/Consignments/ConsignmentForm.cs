@@ -25,6 +25,12 @@ public sealed class ConsignmentForm
     /// <summary>Name of a <see cref="TokenForm"/> for rows that name none.</summary>
     public string? Form { get; set; }
 
+    /// <summary>What each column is that the console does not know: a name of ours, blank to leave it out, null while nobody has said.</summary>
+    public Dictionary<string, string?> Columns { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Name of a <see cref="SecretEncoding"/>; blank: as the file says.</summary>
+    public string? Secrets { get; set; }
+
     /// <summary>The vendor's certificate, PEM or DER.</summary>
     public byte[]? Certificate { get; set; }
 
@@ -38,10 +44,15 @@ public sealed class ConsignmentForm
         var digits = Key?.Where(c => !char.IsWhiteSpace(c)).ToArray() ?? [];
         if (digits.Length is not (0 or 32 or 48 or 64) || !digits.All(char.IsAsciiHexDigit))
             return new Error("ValidationError", "Enter 32, 48 or 64 hexadecimal characters.", ConsignmentErrors.KeyField);
+        if (Columns.Values.Any(said => said is null))
+            return new Error("ValidationError", "Say of each column which one of ours it is, or that it is left out.", ConsignmentErrors.ColumnsField);
         try
         {
             return new SeedFileOptions
             {
+                Columns = Columns.ToDictionary(
+                    c => c.Key, c => Enum.TryParse<SeedColumn>(c.Value, out var known) ? known : (SeedColumn?)null, StringComparer.Ordinal),
+                Secrets = Enum.TryParse<SecretEncoding>(Secrets, out var secrets) ? secrets : null,
                 PreSharedKey = digits.Length == 0 ? null : Convert.FromHexString(digits),
                 Password = string.IsNullOrEmpty(Password) ? null : Password,
                 SignerCertificate = Certificate is null ? null : X509CertificateLoader.LoadCertificate(Certificate),
@@ -51,6 +62,13 @@ public sealed class ConsignmentForm
         {
             return new Error("ValidationError", "This is no X.509 certificate (PEM or DER).", ConsignmentErrors.CertificateField);
         }
+    }
+
+    /// <summary>Another file: what was said of the last one's columns and keys says nothing of this one's.</summary>
+    public void ForgetFile()
+    {
+        Columns.Clear();
+        Secrets = null;
     }
 
     /// <summary>Forgets the secrets.</summary>

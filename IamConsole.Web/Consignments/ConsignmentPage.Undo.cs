@@ -12,12 +12,18 @@ public sealed partial class ConsignmentPage
 
     private async Task UndoAsync()
     {
-        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None))) return;
+        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd))) return;
         _undoing = false;
+        _ = SeeUndoneAsync();
+    }
+
+    private async Task SeeUndoneAsync()
+    {
         await WatchAsync();
         if (_detail?.Consignment.State is ConsignmentState.Undone)
             Messages.Add(new FlashMessage(FlashKind.Success, "The import is undone. Its tokens are no longer in stock."));
         else if (_detail?.Consignment.State is ConsignmentState.Imported)
             _error = ConsignmentErrors.InUse;
+        if (!IsGone) StateHasChanged();
     }
 }

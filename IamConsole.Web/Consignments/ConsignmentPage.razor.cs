@@ -1,7 +1,5 @@
-using System.Data.Common;
 using IamConsole.Core;
 using IamConsole.Core.Consignments;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Controls;
 using IamConsole.Web.HardwareTokens;
 using IamConsole.Web.Sessions;
@@ -10,17 +8,13 @@ using Microsoft.AspNetCore.Components;
 namespace IamConsole.Web.Consignments;
 
 /// <summary>One import: its verdicts to decide on, its progress, its result. It has an address, so it can be left and found again.</summary>
-public sealed partial class ConsignmentPage : IDisposable
+public sealed partial class ConsignmentPage
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    private readonly CancellationTokenSource _gone = new();
     private ConsignmentDetail? _detail;
     private Error? _refusal;
     private Error? _error;
     private bool _goodOnly = true;
     private bool _missing;
-    private bool _busy;
     private bool _undoing;
 
     [Inject] public required GetConsignment Consignments { get; set; }
@@ -37,8 +31,6 @@ public sealed partial class ConsignmentPage : IDisposable
 
     [Inject] public required FlashMessages Messages { get; set; }
 
-    [Inject] public required TimeProvider Clock { get; set; }
-
     [Parameter] public required string ConsignmentId { get; set; }
 
     private bool Reviewed => _detail?.Consignment.State is ConsignmentState.Reviewed;
@@ -46,12 +38,6 @@ public sealed partial class ConsignmentPage : IDisposable
     private string NextText => !Reviewed ? "Finish" : $"Import {Moments.Count(_detail!.Consignment.Good, "token")}";
 
     private string? NextReason => Reviewed && _detail!.Consignment.Good == 0 ? "No row of this file can be imported" : null;
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -62,34 +48,18 @@ public sealed partial class ConsignmentPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var read = await Consignments.RunAsync(await Session.CallerAsync(), ConsignmentId, _after, _all, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Consignments.RunAsync(caller, ConsignmentId, _after, _all, ct));
         if (read.Succeeded) _detail = read.Value;
         else if (read.Error == ConsignmentErrors.NoSuchConsignment) _missing = true;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
-    // While the job runs; a person who looks on is no activity.
-    private async Task WatchAsync()
+    // While something moves; a person who looks on is no activity.
+    private Task WatchAsync() => WatchAsync(this, () => IsMoving, async () =>
     {
-        try
-        {
-            using var timer = new PeriodicTimer(Look, Clock);
-            while (IsMoving && await timer.WaitForNextTickAsync(_gone.Token))
-            {
-                var read = await Consignments.RunAsync(await Session.TimerAsync(), ConsignmentId, _after, _all, _gone.Token);
-                if (read.Succeeded) _detail = read.Value;
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left; the job goes on.
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            // Shown as it was; the next visit looks again.
-        }
-    }
+        var read = await Consignments.RunAsync(await Session.TimerAsync(), ConsignmentId, _after, _all, Left);
+        if (read.Succeeded) _detail = read.Value;
+    });
 
     private async Task NextAsync()
     {
@@ -104,25 +74,19 @@ public sealed partial class ConsignmentPage : IDisposable
 
     private async Task ImportAsync()
     {
-        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, CancellationToken.None)))
-            await WatchAsync();
+        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, ToTheEnd)))
+            _ = WatchAsync();
     }
 
-    private async Task<bool> DoAsync(Func<Task<Result>> act)
+    private async Task<bool> DoAsync(Func<Task<Result>> change)
     {
-        if (_busy) return false;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var done = await act();
-            if (done.Error is { } error && !Navigation.Takes(error)) _error = error;
-            await LoadAsync();
-            return done.Succeeded;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return false;
+        _error = null;
+        var done = await change();
+        if (done.Error is { } error && !Navigation.Takes(error)) _error = error;
+        await LoadAsync();
+        return done.Succeeded;
     }
 
     private Task DiscardAsync() => LeaveAsync(TokenAddress.List);
@@ -131,7 +95,9 @@ public sealed partial class ConsignmentPage : IDisposable
 
     private async Task LeaveAsync(string to)
     {
-        await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
         Navigation.NavigateTo(to);
     }
 }

@@ -1,4 +1,6 @@
 using IamConsole.Core.FidoMetadata;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.FidoMetadata;
 
@@ -25,6 +27,11 @@ public sealed class MetadataService(MetadataSource source, ReadMetadata metadata
             catch (ObjectDisposedException) when (stoppingToken.IsCancellationRequested)
             {
                 // The host was disposed of before it had stopped: the next start loads what this one would have.
+            }
+            catch (Exception away) when (PassingFault.Is(away))
+            {
+                (_failed, _fileTime) = (true, null);
+                log.DatabaseAway("metadata", away);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -9,7 +9,6 @@ namespace IamConsole.Web.Groups;
 public sealed partial class DeleteGroupDialog
 {
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required DeleteGroup Deletion { get; set; }
 
@@ -33,17 +32,11 @@ public sealed partial class DeleteGroupDialog
 
     private async Task DeleteAsync()
     {
-        if (Group is not { } group || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), group.Name, CancellationToken.None);
-            if (deleted.Succeeded) await OnDeleted.InvokeAsync(group);
-            else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || Group is not { } group) return;
+        _error = null;
+        var deleted = await Deletion.RunAsync(await Session.CallerAsync(), group.Name, ToTheEnd);
+        if (deleted.Succeeded) await OnDeleted.InvokeAsync(group);
+        else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
     }
 }

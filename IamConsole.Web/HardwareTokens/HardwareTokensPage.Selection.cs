@@ -32,7 +32,7 @@ public sealed partial class HardwareTokensPage
     private string? BulkReason => _missing.GetValueOrDefault(IamAction.UpdateHardwareToken);
 
     protected override async Task OnInitializedAsync() => _missing = await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken, IamAction.FindHardwareToken], CancellationToken.None);
+        await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken, IamAction.FindHardwareToken], Left);
 
     // Not waited for: it looks until the work has ended.
     private void Started()

@@ -9,7 +9,6 @@ namespace IamConsole.Web.HardwareTokens;
 public sealed partial class TokenActionDialog
 {
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required ChangeTokenState Change { get; set; }
 
@@ -35,17 +34,11 @@ public sealed partial class TokenActionDialog
 
     private async Task DoAsync()
     {
-        if (Action is not { } action || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var done = await Change.RunAsync(await Session.CallerAsync(), Token.Id, action, CancellationToken.None);
-            if (done.Succeeded) await OnDone.InvokeAsync(action);
-            else if (!Navigation.Takes(done.Error!)) _error = done.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || Action is not { } action) return;
+        _error = null;
+        var done = await Change.RunAsync(await Session.CallerAsync(), Token.Id, action, ToTheEnd);
+        if (done.Succeeded) await OnDone.InvokeAsync(action);
+        else if (!Navigation.Takes(done.Error!)) _error = done.Error;
     }
 }

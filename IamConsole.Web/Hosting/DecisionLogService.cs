@@ -1,4 +1,5 @@
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Persistence;
 
 namespace IamConsole.Web.Hosting;
 
@@ -26,12 +27,16 @@ public sealed partial class DecisionLogService(DecisionLog decisions, TimeProvid
         {
             await decisions.FlushAsync(CancellationToken.None);
         }
+        catch (Exception away) when (PassingFault.Is(away))
+        {
+            log.DatabaseAway("decisions", away);
+        }
         catch (Exception error)
         {
-            LostDecisions(log, error);
+            DecisionsNotWritten(log, error);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Decisions of the last seconds could not be written; they are missing in replays")]
-    private static partial void LostDecisions(ILogger log, Exception error);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Decisions could not be written; they are kept for the next time")]
+    private static partial void DecisionsNotWritten(ILogger log, Exception error);
 }

@@ -1,4 +1,6 @@
 using IamConsole.Core.KeyProgram;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.KeyProgram;
 
@@ -16,10 +18,16 @@ public sealed class AddressErasureService(EraseKeyAddresses erase, TimeProvider 
             try
             {
                 await erase.RunAsync(stoppingToken);
+                timer.Period = Interval;
             }
             catch (ObjectDisposedException) when (stoppingToken.IsCancellationRequested)
             {
                 // The host was disposed of before it had stopped: the next start erases what this one would have.
+            }
+            catch (Exception away) when (PassingFault.Is(away))
+            {
+                timer.Period = PassingLog.Soon;
+                log.DatabaseAway("old addresses", away);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -1,4 +1,6 @@
 using IamConsole.Core.Notices;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Mail;
 
@@ -22,6 +24,10 @@ public sealed class MailService(MailDelivery delivery, ForgetNotices forget, Tim
                 if (clock.GetUtcNow() - _tidied < BetweenTidyings) continue;
                 await forget.RunAsync(stoppingToken);
                 _tidied = clock.GetUtcNow();
+            }
+            catch (Exception away) when (PassingFault.Is(away))
+            {
+                log.DatabaseAway("outbox", away);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -64,7 +64,7 @@ public sealed partial class MfaDevicesSection
 
     private async Task LoadAsync()
     {
-        var listed = await Devices.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        var listed = await NewestAsync((caller, ct) => Devices.RunAsync(caller, UserId, ct));
         _selected = null;
         if (listed.Succeeded)
         {
@@ -82,17 +82,21 @@ public sealed partial class MfaDevicesSection
     // Asked before anybody types a name: a refusal or a fresh proof comes first.
     private async Task AskRemoveAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(IamAction.DeactivateMfaDevice)) _removing = _selected;
     }
 
     private async Task AssignAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(IamAction.EnableMfaDevice)) Navigation.NavigateTo(AssignHref);
     }
 
     private async Task<bool> MayAsync(IamAction action)
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), action, UserId, CancellationToken.None);
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), action, UserId, Left);
         if (asked.Succeeded) return true;
         if (!Navigation.Takes(asked.Error!)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error!.Message));
         return false;

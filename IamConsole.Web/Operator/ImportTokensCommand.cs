@@ -22,15 +22,17 @@ internal static class ImportTokensCommand
         var password = Existing("--password-file", "A file with the password of the seed file.");
         var signer = Existing("--signer", "The vendor's certificate (PEM or DER): only a seed file that it signed is read.");
         var all = new Option<bool>("--all-or-nothing") { Description = "Import nothing unless every row can be; without it, the good rows." };
+        var (columns, secrets) = (SeedFileColumns.Columns(), SeedFileColumns.Secrets());
         var command = new Command("import-tokens", "Import hardware TOTP tokens from a seed file into the common stock, while people work.")
         {
-            file, partition, all, key, password, signer,
+            file, partition, all, key, password, signer, columns, secrets,
         };
         command.SetAction((parsed, ct) => OperatorHost.RunAsync(
             parsed,
             (services, token) => RunAsync(
                 services, parsed.GetRequiredValue(file), parsed.GetValue(partition), parsed.GetValue(all),
-                () => SeedFileKeys.Read(parsed.GetValue(key), parsed.GetValue(password), parsed.GetValue(signer)), token),
+                () => SeedFileKeys.Read(
+                    parsed.GetValue(key), parsed.GetValue(password), parsed.GetValue(signer), parsed.GetValue(columns), parsed.GetValue(secrets)), token),
             ct));
         return command;
     }

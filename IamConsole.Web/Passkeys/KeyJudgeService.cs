@@ -1,5 +1,7 @@
 using IamConsole.Core.FidoMetadata;
 using IamConsole.Core.Passkeys;
+using IamConsole.Core.Persistence;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Passkeys;
 
@@ -21,6 +23,10 @@ public sealed partial class KeyJudgeService(JudgingProgress progress, JudgeKeys 
             catch (ObjectDisposedException) when (stoppingToken.IsCancellationRequested)
             {
                 // The host was disposed of before it had stopped: the next start judges what is left.
+            }
+            catch (Exception away) when (PassingFault.Is(away))
+            {
+                log.DatabaseAway("registered keys", away);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -15,7 +15,6 @@ public sealed partial class CreatePolicyPage
     private string? _description;
     private string? _template = "";
     private Error? _denied;
-    private bool _busy;
     private TextInput? _nameInput;
     private PolicyEditor? _editor;
 
@@ -37,7 +36,7 @@ public sealed partial class CreatePolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, Left);
         if (asked.Error is { } error)
         {
             if (!Navigation.Takes(error)) _denied = error;
@@ -45,7 +44,7 @@ public sealed partial class CreatePolicyPage
         }
 
         if (string.IsNullOrEmpty(From)) return;
-        var read = await Policies.RunAsync(caller, From, CancellationToken.None);
+        var read = await Policies.RunAsync(caller, From, Left);
         if (read.Succeeded) _form.Write(read.Value.Document);
         else _form.Error = read.Error;
     }
@@ -58,19 +57,13 @@ public sealed partial class CreatePolicyPage
 
     private async Task CreateAsync()
     {
-        if (_busy) return;
-        (_busy, _form.Error) = (true, null);
-        try
-        {
-            var created = await Creation.RunAsync(
-                await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, CancellationToken.None);
-            if (created.Succeeded) Leave(_name!.Trim());
-            else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _form.Error = null;
+        var created = await Creation.RunAsync(
+            await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, ToTheEnd);
+        if (created.Succeeded) Leave(_name!.Trim());
+        else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
     }
 
     private void Leave(string name)

@@ -9,7 +9,6 @@ namespace IamConsole.Web.Policies;
 public sealed partial class DeletePolicyDialog
 {
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required DeletePolicy Deletion { get; set; }
 
@@ -33,17 +32,11 @@ public sealed partial class DeletePolicyDialog
 
     private async Task DeleteAsync()
     {
-        if (Policy is not { } policy || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), policy.Arn, CancellationToken.None);
-            if (deleted.Succeeded) await OnDeleted.InvokeAsync(policy);
-            else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || Policy is not { } policy) return;
+        _error = null;
+        var deleted = await Deletion.RunAsync(await Session.CallerAsync(), policy.Arn, ToTheEnd);
+        if (deleted.Succeeded) await OnDeleted.InvokeAsync(policy);
+        else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
     }
 }

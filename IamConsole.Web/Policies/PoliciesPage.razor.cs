@@ -59,7 +59,7 @@ public sealed partial class PoliciesPage
     protected override async Task OnInitializedAsync()
     {
         _missing = await Unavailable.RunAsync(
-            await Session.CallerAsync(), [IamAction.CreatePolicy, IamAction.DeletePolicy], CancellationToken.None);
+            await Session.CallerAsync(), [IamAction.CreatePolicy, IamAction.DeletePolicy], Left);
         await LoadAsync();
     }
 
@@ -70,7 +70,7 @@ public sealed partial class PoliciesPage
     private async Task LoadAsync()
     {
         _loading = true;
-        var read = await Policies.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Policies.RunAsync(caller, ct));
         _loading = false;
         if (!read.Succeeded)
         {
@@ -95,9 +95,11 @@ public sealed partial class PoliciesPage
 
     private async Task AskAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (Deletable is not { } policy) return;
         var asked = await Gate.RunAsync(
-            await Session.CallerAsync(), IamAction.DeletePolicy, null, CancellationToken.None, _ => policy.Arn);
+            await Session.CallerAsync(), IamAction.DeletePolicy, null, Left, _ => policy.Arn);
         _deleting = Navigation.Permits(asked, Messages);
     }
 

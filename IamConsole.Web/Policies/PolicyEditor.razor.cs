@@ -12,7 +12,7 @@ namespace IamConsole.Web.Policies;
 /// </summary>
 public sealed partial class PolicyEditor
 {
-    // One message of the circuit holds 32 KB; quotes and line breaks count twice in it.
+    // One message of the circuit holds 32 KB; quotes and line breaks count twice in it. Indentation beyond that is taken off.
     private const int Longest = 20_000;
 
     private ElementReference _text;
@@ -32,6 +32,9 @@ public sealed partial class PolicyEditor
     /// <summary>Why the text was not stored.</summary>
     [Parameter] public string? Error { get; set; }
 
+    /// <summary>Whether it is a managed policy, which must name the current version.</summary>
+    [Parameter] public bool IsManaged { get; set; }
+
     /// <summary>Characters without white space.</summary>
     [Parameter] public int Limit { get; set; } = PolicyErrors.LargestManaged;
 
@@ -49,7 +52,7 @@ public sealed partial class PolicyEditor
         if (firstRender)
         {
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Policies/PolicyEditor.razor.js");
-            await _module.InvokeVoidAsync("listen", _text, _numbers);
+            await _module.InvokeVoidAsync("listen", _text, _numbers, Longest);
         }
 
         if (_module is null || _sent == _shown) return;
@@ -57,7 +60,7 @@ public sealed partial class PolicyEditor
         await _module.InvokeVoidAsync("show", _text, _numbers, _shown);
     }
 
-    public ValueTask DisposeAsync() => _module.CloseAsync();
+    protected override ValueTask LeaveAsync() => _module.CloseAsync();
 
     private static string NameOf(FindingKind kind) => kind is FindingKind.SecurityWarning ? "Security warning" : kind.ToString();
 
@@ -76,7 +79,7 @@ public sealed partial class PolicyEditor
         var shown = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (shown == _shown) return;
         _shown = shown;
-        _findings = ValidatePolicy.Run(shown);
+        _findings = ValidatePolicy.Run(shown, IsManaged);
     }
 
     private Task TypedAsync(string? text)

@@ -3,10 +3,11 @@ const pause = 400;
 const typing = new WeakMap();
 const told = new WeakMap();
 
-export function listen(text, numbers) {
+export function listen(text, numbers, longest) {
   if (!text) return;
   told.set(text, text.value);
   text.addEventListener("input", () => {
+    shorten(text, longest);
     number(text, numbers);
     clearTimeout(typing.get(text));
     typing.set(text, setTimeout(() => {
@@ -30,6 +31,13 @@ export function listen(text, numbers) {
 export function show(text, numbers, value) {
   if (value === told.get(text) && text.value !== value && !typing.has(text)) text.value = value;
   number(text, numbers);
+}
+
+/** White space does not count in a policy's size, yet it must fit one message: indentation goes, what is left too much is cut. */
+function shorten(text, longest) {
+  if (text.value.length <= longest) return;
+  const value = text.value.replace(/^[ \t]+|[ \t]+$/gm, "").replace(/\n{2,}/g, "\n");
+  text.value = value.slice(0, longest);
 }
 
 /** Line numbers beside the text. */

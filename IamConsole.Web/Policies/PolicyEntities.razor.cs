@@ -18,7 +18,6 @@ public sealed partial class PolicyEntities
     private PolicyEntity? _detaching;
     private Error? _error;
     private bool _attaching;
-    private bool _busy;
 
     [Inject] public required GetUser Users { get; set; }
 
@@ -46,18 +45,25 @@ public sealed partial class PolicyEntities
     private IamAction? Attachable => Offered.Take(2).FirstOrDefault(_permitted.Contains);
 
     protected override async Task OnInitializedAsync() =>
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
 
-    private async Task AskAttachAsync() => _attaching = await MayAsync(Attachable!);
+    private async Task AskAttachAsync()
+    {
+        using var act = BeginAct();
+        if (act is null) return;
+        _attaching = await MayAsync(Attachable!);
+    }
 
     private async Task AskDetachAsync(PolicyEntity entity)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (!await MayAsync(entity.IsGroup ? IamAction.DetachGroupPolicy : IamAction.DetachUserPolicy)) return;
         (_detaching, _error) = (entity, null);
     }
 
     private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
-        await Gate.RunAsync(await Session.CallerAsync(), action, null, CancellationToken.None), Messages);
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left), Messages);
 
     private Task AttachedAsync(string entity)
     {
@@ -68,31 +74,25 @@ public sealed partial class PolicyEntities
 
     private async Task DetachAsync()
     {
-        if (_busy || _detaching is not { } entity) return;
-        (_busy, _error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null || _detaching is not { } entity) return;
+        _error = null;
+        if (await DetachFromAsync(entity) is { } error)
         {
-            if (await DetachFromAsync(entity) is { } error)
-            {
-                if (!Navigation.Takes(error)) _error = error;
-                return;
-            }
+            if (!Navigation.Takes(error)) _error = error;
+            return;
+        }
 
-            _detaching = null;
-            Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {Policy.Row.Name} detached from {entity.Name}."));
-            await OnChanged.InvokeAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        _detaching = null;
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {Policy.Row.Name} detached from {entity.Name}."));
+        await OnChanged.InvokeAsync();
     }
 
     private async Task<Error?> DetachFromAsync(PolicyEntity entity)
     {
         var caller = await Session.CallerAsync();
-        if (entity.IsGroup) return (await GroupDetachment.RunAsync(caller, entity.Name, Policy.Row.Arn, CancellationToken.None)).Error;
-        var user = await Users.RunByNameAsync(caller, entity.Name, CancellationToken.None);
-        return user.Error ?? (await UserDetachment.RunAsync(caller, user.Value!.Row.Id, Policy.Row.Arn, CancellationToken.None)).Error;
+        if (entity.IsGroup) return (await GroupDetachment.RunAsync(caller, entity.Name, Policy.Row.Arn, ToTheEnd)).Error;
+        var user = await Users.RunByNameAsync(caller, entity.Name, Left);
+        return user.Error ?? (await UserDetachment.RunAsync(caller, user.Value!.Row.Id, Policy.Row.Arn, ToTheEnd)).Error;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using IamConsole.Core.Persistence;
 using IamConsole.Core.Sessions;
+using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Sessions;
 
@@ -20,6 +22,9 @@ public sealed partial class SessionWatcher(ReadSession sessions, TimeProvider cl
     /// <summary>A circuit is gone.</summary>
     public void Forget(CircuitSession circuit) => _open.TryRemove(circuit, out _);
 
+    /// <summary>Whether a session lives now.</summary>
+    public async Task<bool> LivesAsync(string sessionId, CancellationToken ct) => (await sessions.FindAliveAsync([sessionId], ct)).Contains(sessionId);
+
     /// <summary>The principals that began the open circuits of a session.</summary>
     public IEnumerable<ClaimsPrincipal> BeganBy(string sessionId) =>
         _open.Where(o => o.Value == sessionId).Select(o => o.Key.BegunBy).OfType<ClaimsPrincipal>();
@@ -33,6 +38,10 @@ public sealed partial class SessionWatcher(ReadSession sessions, TimeProvider cl
             try
             {
                 await CheckAsync(stoppingToken);
+            }
+            catch (Exception away) when (PassingFault.Is(away))
+            {
+                log.DatabaseAway("sessions of open windows", away);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

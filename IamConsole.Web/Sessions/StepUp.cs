@@ -15,7 +15,7 @@ public static class StepUp
     public static bool Takes(this NavigationManager navigation, Error error)
     {
         if (error.Code == PermissionErrors.SessionEnded.Code) return true;
-        if (error.Code != PermissionErrors.MfaRequired.Code && error.Code != PermissionErrors.ProofTooOld.Code) return false;
+        if (!PermissionErrors.IsStepUp(error)) return false;
         var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
         navigation.NavigateTo($"/signin/confirm?returnUrl={Uri.EscapeDataString(here)}", forceLoad: true);
         return true;

@@ -17,7 +17,6 @@ public sealed partial class BulkActions
     private BulkActionKind? _asked;
     private string? _group;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required StartBulkAction Start { get; set; }
 
@@ -52,14 +51,16 @@ public sealed partial class BulkActions
     // A proof of identity that is too old is asked for now, not of each row in the background.
     private async Task AskAsync(string chosen)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         var kind = Enum.Parse<BulkActionKind>(chosen);
         var user = kind is BulkActionKind.AddToGroup || Selected.Count == 0 ? null : Selected[0].Id;
-        var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, CancellationToken.None);
+        var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, Left);
         if (may.Error is { } refusal && Navigation.Takes(refusal)) return;
 
         if (kind is BulkActionKind.AddToGroup)
         {
-            var listed = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+            var listed = await Groups.RunAsync(await Session.CallerAsync(), Left);
             if (listed.Succeeded) _groups = [.. listed.Value.Select(group => group.Name)];
             else if (!Navigation.Takes(listed.Error)) Messages.Add(new FlashMessage(FlashKind.Error, listed.Error.Message));
             if (!listed.Succeeded) return;
@@ -70,26 +71,19 @@ public sealed partial class BulkActions
 
     private async Task StartAsync()
     {
-        if (_busy || _asked is not { } kind) return;
+        using var act = BeginAct();
+        if (act is null || _asked is not { } kind) return;
         if (kind is BulkActionKind.AddToGroup && string.IsNullOrEmpty(_group))
         {
             _error = NoGroup;
             return;
         }
 
-        _busy = true;
-        try
-        {
-            var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
-            var users = All is null ? Selected.Select(row => row.Id).ToList() : null;
-            var started = await Start.RunAsync(await Session.CallerAsync(), action, users, Query, CancellationToken.None);
-            if (started.Succeeded) await StartedAsync();
-            else if (!Navigation.Takes(started.Error)) _error = started.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
+        var users = All is null ? Selected.Select(row => row.Id).ToList() : null;
+        var started = await Start.RunAsync(await Session.CallerAsync(), action, users, Query, ToTheEnd);
+        if (started.Succeeded) await StartedAsync();
+        else if (!Navigation.Takes(started.Error)) _error = started.Error;
     }
 
     private Task StartedAsync()

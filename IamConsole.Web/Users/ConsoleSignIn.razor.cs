@@ -44,7 +44,9 @@ public sealed partial class ConsoleSignIn
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateLoginProfile, User!.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateLoginProfile, User!.Row.Id, Left);
         if (asked.Error is null) _managing = true;
         else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
     }

@@ -9,7 +9,6 @@ namespace IamConsole.Web.Users;
 public sealed partial class DeleteUserDialog
 {
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required DeleteUser Deletion { get; set; }
 
@@ -33,17 +32,11 @@ public sealed partial class DeleteUserDialog
 
     private async Task DeleteAsync()
     {
-        if (User is not { } user || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), user.Id, CancellationToken.None);
-            if (deleted.Succeeded) await OnDeleted.InvokeAsync(user);
-            else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || User is not { } user) return;
+        _error = null;
+        var deleted = await Deletion.RunAsync(await Session.CallerAsync(), user.Id, ToTheEnd);
+        if (deleted.Succeeded) await OnDeleted.InvokeAsync(user);
+        else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
     }
 }

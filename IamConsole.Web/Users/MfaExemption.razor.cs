@@ -13,7 +13,6 @@ public sealed partial class MfaExemption
 {
     private Error? _error;
     private bool _asking;
-    private bool _busy;
 
     [Inject] public required ChangeMfaExemption Change { get; set; }
 
@@ -46,17 +45,19 @@ public sealed partial class MfaExemption
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, Left);
         if (asked.Error is null) (_asking, _error) = (true, null);
         else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
     }
 
     private async Task ChangeAsync()
     {
-        if (_busy || User is not { } user) return;
-        _busy = true;
-        var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, !user.IsMfaExempt, CancellationToken.None);
-        (_busy, _error) = (false, changed.Error);
+        using var act = BeginAct();
+        if (act is null || User is not { } user) return;
+        var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, !user.IsMfaExempt, ToTheEnd);
+        _error = changed.Error;
         if (changed.Error is { } error)
         {
             if (Navigation.Takes(error)) _error = null;

@@ -20,7 +20,6 @@ public sealed partial class UserGroups
     private Error? _refusal;
     private Error? _error;
     private bool _adding;
-    private bool _busy;
 
     [Inject] public required ListGroupsForUser Membership { get; set; }
 
@@ -47,21 +46,23 @@ public sealed partial class UserGroups
     protected override async Task OnInitializedAsync()
     {
         _permitted = await Permitted.RunAsync(
-            await Session.CallerAsync(), [IamAction.AddUserToGroup, IamAction.RemoveUserFromGroup], CancellationToken.None);
+            await Session.CallerAsync(), [IamAction.AddUserToGroup, IamAction.RemoveUserFromGroup], Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var read = await Membership.RunAsync(await Session.CallerAsync(), User.Row.Id, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Membership.RunAsync(caller, User.Row.Id, ct));
         if (read.Succeeded) _groups = read.Value;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
     private async Task AskAddAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (!await MayAsync(IamAction.AddUserToGroup, "*")) return;
-        var listed = await All.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var listed = await All.RunAsync(await Session.CallerAsync(), Left);
         if (!Navigation.Permits(listed.Error is { } error ? error : Result.Success(), Messages)) return;
         _offered = [.. listed.Value!.Select(g => g.Name).Except(_groups ?? [])];
         (_adding, _chosen, _error) = (true, "", null);
@@ -69,39 +70,35 @@ public sealed partial class UserGroups
 
     private async Task AskRemoveAsync(string group)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(IamAction.RemoveUserFromGroup, group)) (_removing, _error) = (group, null);
     }
 
     private async Task<bool> MayAsync(IamAction action, string group) => Navigation.Permits(
-        await Gate.RunAsync(await Session.CallerAsync(), action, null, CancellationToken.None, account => Arn.Group(account, group)), Messages);
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, group)), Messages);
 
     private Task AddAsync() => string.IsNullOrEmpty(_chosen) ? Task.CompletedTask : ChangeAsync(
-        caller => Addition.RunAsync(caller, _chosen, User.Row.Id, CancellationToken.None), $"{User.Row.Name} added to {_chosen}.");
+        caller => Addition.RunAsync(caller, _chosen, User.Row.Id, ToTheEnd), $"{User.Row.Name} added to {_chosen}.");
 
     private Task RemoveAsync() => ChangeAsync(
-        caller => Removal.RunAsync(caller, _removing!, User.Row.Id, CancellationToken.None), $"{User.Row.Name} removed from {_removing}.");
+        caller => Removal.RunAsync(caller, _removing!, User.Row.Id, ToTheEnd), $"{User.Row.Name} removed from {_removing}.");
 
     private async Task ChangeAsync(Func<Caller, Task<Result>> change, string done)
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var changed = await change(await Session.CallerAsync());
+        if (changed.Error is { } error)
         {
-            var changed = await change(await Session.CallerAsync());
-            if (changed.Error is { } error)
-            {
-                if (!Navigation.Takes(error)) _error = error;
-                return;
-            }
+            if (!Navigation.Takes(error)) _error = error;
+            return;
+        }
 
-            Messages.Add(new FlashMessage(FlashKind.Success, done));
-            (_adding, _removing) = (false, null);
-            await LoadAsync();
-            await OnChanged.InvokeAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        Messages.Add(new FlashMessage(FlashKind.Success, done));
+        (_adding, _removing) = (false, null);
+        await LoadAsync();
+        await OnChanged.InvokeAsync();
     }
 }

@@ -15,7 +15,6 @@ public sealed partial class UserTags
     private List<TagDraft>? _editing;
     private Error? _refusal;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required ListUserTags Tags { get; set; }
 
@@ -35,20 +34,22 @@ public sealed partial class UserTags
 
     protected override async Task OnInitializedAsync()
     {
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.TagUser], CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.TagUser], Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var read = await Tags.RunAsync(await Session.CallerAsync(), User.Row.Id, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Tags.RunAsync(caller, User.Row.Id, ct));
         if (read.Succeeded) _tags = [.. read.Value];
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.TagUser, User.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.TagUser, User.Row.Id, Left);
         if (!Navigation.Permits(asked, Messages)) return;
         _error = null;
         _editing = [.. _tags!.Select(t => new TagDraft { Key = t.Key, Value = t.Value })];
@@ -57,30 +58,24 @@ public sealed partial class UserTags
 
     private async Task SaveAsync()
     {
-        if (_busy || _editing is not { } editing) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var typed = editing.Select(t => (Key: t.Key?.Trim() ?? "", Value: t.Value?.Trim() ?? ""))
-                .Where(t => t.Key.Length > 0 || t.Value.Length > 0).ToList();
+        using var act = BeginAct();
+        if (act is null || _editing is not { } editing) return;
+        _error = null;
+        var typed = editing.Select(t => (Key: t.Key?.Trim() ?? "", Value: t.Value?.Trim() ?? ""))
+            .Where(t => t.Key.Length > 0 || t.Value.Length > 0).ToList();
 
-            // Two rows of one key cannot be told apart in a dictionary.
-            var saved = typed.DistinctBy(t => t.Key).Count() < typed.Count ? UserErrors.InvalidTags
-                : await Writing.RunAsync(
-                    await Session.CallerAsync(), User.Row.Id, typed.ToDictionary(t => t.Key, t => t.Value), CancellationToken.None);
-            if (saved.Error is { } error)
-            {
-                if (!Navigation.Takes(error)) _error = error;
-                return;
-            }
-
-            _editing = null;
-            Messages.Add(new FlashMessage(FlashKind.Success, $"Tags of {User.Row.Name} saved."));
-            await LoadAsync();
-        }
-        finally
+        // Two rows of one key cannot be told apart in a dictionary.
+        var saved = typed.DistinctBy(t => t.Key).Count() < typed.Count ? UserErrors.InvalidTags
+            : await Writing.RunAsync(
+                await Session.CallerAsync(), User.Row.Id, typed.ToDictionary(t => t.Key, t => t.Value), ToTheEnd);
+        if (saved.Error is { } error)
         {
-            _busy = false;
+            if (!Navigation.Takes(error)) _error = error;
+            return;
         }
+
+        _editing = null;
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Tags of {User.Row.Name} saved."));
+        await LoadAsync();
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class UsersPage
     private string? BulkReason => Bulk.All(action => _missing?.ContainsKey(action) is true) ? _missing![Bulk[0]] : null;
 
     private async Task<IReadOnlyDictionary<IamAction, string>> ReadMissingAsync() => await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.CreateUser, IamAction.DeleteUser, .. Bulk], CancellationToken.None);
+        await Session.CallerAsync(), [IamAction.CreateUser, IamAction.DeleteUser, .. Bulk], Left);
 
     // Not waited for: it looks until the work has ended.
     private void Started()

@@ -60,6 +60,6 @@ internal static partial class PatternParts
         plain.Clear();
     }
 
-    [GeneratedRegex(@"\A\s*(?<key>[A-Za-z0-9-]+:[^\s,'{}]+)\s*(,\s*'(?<default>[^']*)'\s*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*(?<key>[A-Za-z0-9._/-]+:[^,'{}]*[^\s,'{}])\s*(,\s*'(?<default>[^']*)'\s*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -37,6 +37,13 @@ public sealed record PolicyCondition(
             : found.Any(value => Satisfies(value, request));
     }
 
+    /// <summary>
+    /// Whether the condition lets an Allow apply: it holds, and not because a variable has no value. One that has none takes
+    /// nothing away from what another value matches, but "none of them matches" is not known of it.
+    /// </summary>
+    internal bool Grants(PolicyRequest request) =>
+        Holds(request) && (!Operator.IsNegated && request.Find(Key) is not null || Values.All(v => v.IsResolved(request)));
+
     private bool Satisfies(string value, PolicyRequest request) =>
         Values.Any(wanted => Operator.Compare(value, wanted, request)) != Operator.IsNegated;
 }

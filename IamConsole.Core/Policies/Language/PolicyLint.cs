@@ -13,21 +13,24 @@ public static class PolicyLint
     public static IReadOnlyList<PolicyFinding> Check(
         PolicyDocument document, IReadOnlyCollection<string> actions, IReadOnlyCollection<string> keys) =>
     [
-        .. document.Statements.SelectMany(s => MfaLint.Check(s)
-                .Concat(KeyLint.Check(s))
+        .. document.Statements.SelectMany(s => KeyLint.Check(s)
+                .Concat(TypeLint.Check(s, keys))
                 .Concat(Actions(s, actions))
                 .Concat(Keys(s, keys, document.Version))
                 .Concat(Wide(s)))
+            .Concat(MfaLint.Check(document, actions))
             .OrderBy(f => f.At.Start),
     ];
 
     private static IEnumerable<PolicyFinding> Actions(PolicyStatement statement, IReadOnlyCollection<string> known)
     {
         var services = known.Select(a => a.Split(':')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var nothing = new PolicyRequest("", "", PolicyRequest.NewKeys());
         foreach (var action in statement.Actions)
         {
-            if (action.Text == "*" || known.Any(k => action.MatchesText(k, nothing, ignoreCase: true))) continue;
+            if (action.Text == "*" || names.Contains(action.Text)
+                || action.Text.AsSpan().IndexOfAny('*', '?') >= 0 && known.Any(k => action.MatchesText(k, nothing, ignoreCase: true))) continue;
             var service = action.Text.Split(':')[0];
             yield return new(FindingKind.Warning, "Invalid action", services.Contains(service)
                 ? $"The action {action.Text} matches no operation of this console."
@@ -70,7 +73,7 @@ public static class PolicyLint
                 "Allow with NotResource permits the actions on everything that is not listed.", statement.At);
     }
 
-    private static bool IsKnown(string key, IReadOnlyCollection<string> known) =>
+    internal static bool IsKnown(string key, IReadOnlyCollection<string> known) =>
         known.Any(k => k.EndsWith('/')
             ? key.StartsWith(k, StringComparison.OrdinalIgnoreCase) : string.Equals(k, key, StringComparison.OrdinalIgnoreCase));
 }

@@ -5,19 +5,36 @@ namespace IamConsole.Core.Policies.Language;
 /// <summary>Reads a policy and refuses what the original refuses, each mistake at its place.</summary>
 public static class PolicyParser
 {
-    /// <summary>The longest text that is looked at, in characters; the quotas lie far below.</summary>
-    public const int MaxLength = 64 * 1024;
+    /// <summary>The longest text that is looked at, in characters, white space included: the original's. Quotas count without it.</summary>
+    public const int MaxLength = 128 * 1024;
 
     private static readonly string[] Elements = ["Version", "Id", "Statement"];
 
     /// <summary>The document and every mistake found.</summary>
-    public static PolicyReading Read(string text)
+    /// <param name="text">JSON.</param>
+    /// <param name="isManaged">Whether it is a managed policy, which must name the current version.</param>
+    public static PolicyReading Read(string text, bool isManaged = false)
     {
-        if (text.Length > MaxLength) return new PolicyReading(null, [PolicyMistakes.TooLong(MaxLength)]);
-        if (new JsonSource(text).Read(out var mistake) is not { } root) return new PolicyReading(null, [mistake!]);
+        var (document, findings) = ReadAll(text, isManaged);
+        return new PolicyReading(findings.Count == 0 ? document : null, findings);
+    }
+
+    /// <summary>A document that was right when it was stored; statements that would be refused today are marked. Null if it is no policy at all.</summary>
+    internal static PolicyDocument? ReadStored(string text)
+    {
+        var (document, findings) = ReadAll(text, isManaged: false);
+        return findings.Count == 0 || document?.Statements.Any(s => s.IsUnreadable) is true ? document : null;
+    }
+
+    private static (PolicyDocument? Document, IReadOnlyList<PolicyFinding> Findings) ReadAll(string text, bool isManaged)
+    {
+        if (text.Length > MaxLength) return (null, [PolicyMistakes.TooLong(MaxLength)]);
+        if (new JsonSource(text).Read(out var mistake) is not { } root) return (null, [mistake!]);
         var findings = new List<PolicyFinding>();
         var document = ReadDocument(root, findings);
-        return new PolicyReading(findings.Count == 0 ? document : null, [.. findings.OrderBy(f => f.At.Start)]);
+        if (isManaged && document is { Version: not PolicyDocument.CurrentVersion } && findings.Count == 0)
+            findings.Add(PolicyMistakes.InvalidVersion((root.Member("Version") ?? root).At));
+        return (document, [.. findings.OrderBy(f => f.At.Start)]);
     }
 
     /// <summary>A document of our own, which is right.</summary>
@@ -66,9 +83,9 @@ public static class PolicyParser
         CheckDuplicates(part, findings);
     }
 
-    internal static void CheckDuplicates(JsonPart part, List<PolicyFinding> findings)
+    internal static void CheckDuplicates(JsonPart part, List<PolicyFinding> findings, StringComparer? names = null)
     {
-        foreach (var twice in part.Members.GroupBy(m => m.Name).SelectMany(g => g.Skip(1)))
+        foreach (var twice in part.Members.GroupBy(m => m.Name, names ?? StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
             findings.Add(PolicyMistakes.Duplicate(twice.Name, twice.At));
     }
 

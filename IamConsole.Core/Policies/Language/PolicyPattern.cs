@@ -58,6 +58,16 @@ public sealed class PolicyPattern
         return text.ToString();
     }
 
+    /// <summary>Whether each variable has a value or a default.</summary>
+    internal bool IsResolved(PolicyRequest request) => Expand(request) is not null;
+
+    /// <summary>The text with whatever its variables may stand for as a star.</summary>
+    internal List<WildcardChar> Shape() =>
+    [
+        .. _parts.SelectMany(p => p.Kind is PatternPartKind.Variable
+            ? [new WildcardChar('*', IsWildcard: true)] : p.Text.Select(c => new WildcardChar(c, p.Kind is PatternPartKind.Wildcard))),
+    ];
+
     private List<WildcardChar>? Expand(PolicyRequest request)
     {
         var expanded = new List<WildcardChar>(Text.Length);

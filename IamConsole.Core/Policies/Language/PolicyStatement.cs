@@ -21,11 +21,25 @@ public sealed record PolicyStatement(
     bool IsNotResource,
     IReadOnlyList<PolicyCondition> Conditions)
 {
-    /// <summary>Whether the statement speaks about <paramref name="request"/>.</summary>
-    public bool Matches(PolicyRequest request) =>
-        Names(request)
-        && Resources.Any(r => r.MatchesResource(request.Resource, request)) != IsNotResource
-        && Conditions.All(c => c.Holds(request));
+    /// <summary>
+    /// Whether a mistake was found in it: only in a text that was stored before the mistake was one. Such an Allow permits
+    /// nothing, such a Deny denies its actions whatever resource and conditions say.
+    /// </summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>
+    /// Whether the statement speaks about <paramref name="request"/>. A variable without a value matches nothing: an Allow
+    /// is never owed to it, not even by NotResource or a negated operator, and by those a Deny still denies.
+    /// </summary>
+    public bool Matches(PolicyRequest request)
+    {
+        if (!Names(request)) return false;
+        if (IsUnreadable) return Effect is PolicyEffect.Deny;
+        if (Resources.Any(r => r.MatchesResource(request.Resource, request)) == IsNotResource) return false;
+        return Effect is PolicyEffect.Deny
+            ? Conditions.All(c => c.Holds(request))
+            : Conditions.All(c => c.Grants(request)) && (!IsNotResource || Resources.All(r => r.IsResolved(request)));
+    }
 
     /// <summary>Whether it speaks about the action of <paramref name="request"/>, be it on some resources and conditions only.</summary>
     internal bool Names(PolicyRequest request) =>

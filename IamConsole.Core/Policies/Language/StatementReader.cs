@@ -19,14 +19,16 @@ internal sealed partial class StatementReader(bool withVariables, List<PolicyFin
             return null;
         }
 
+        var before = findings.Count;
         PolicyParser.CheckElements(part, Elements, findings);
         var sid = part.Member("Sid") is { } s ? PolicyParser.Text(s, "Sid", findings) : null;
         if (sid is not null && !Sid().IsMatch(sid)) findings.Add(PolicyMistakes.InvalidSid(part.Member("Sid")!.At));
         var (actions, notAction) = Either(part, "Action", "NotAction", PolicyMistakes.MissingAction, ReadAction);
         var (resources, notResource) = Either(part, "Resource", "NotResource", PolicyMistakes.MissingResource, ReadResource);
-        return new PolicyStatement(
+        var statement = new PolicyStatement(
             number, part.At, sid, Effect(part), actions, notAction, resources, notResource,
             part.Member("Condition") is { } c ? _conditions.Read(c) : []);
+        return statement with { IsUnreadable = findings.Count > before };
     }
 
     private PolicyEffect Effect(JsonPart part)

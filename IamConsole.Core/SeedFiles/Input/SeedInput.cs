@@ -25,19 +25,34 @@ internal sealed class SeedInput
 
     public static async Task<SeedInput> OpenAsync(Stream stream, SeedFileOptions options, CancellationToken ct)
     {
-        var head = new byte[HeadLength];
-        var length = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-        head = head[..length];
+        var head = await HeadAsync(stream, ct);
+        if (Unpacking.IsPacked(head))
+        {
+            stream = await Unpacking.OpenAsync(new CappedStream(head, stream, options.MaxBytes, ct), head, options, ct);
+            head = await HeadAsync(stream, ct);
+            if (Unpacking.IsPacked(head)) throw FileFaults.Packed("In the packed file lies another packed file: unpack it first.");
+        }
+
         var (encoding, hasMark) = Detect(head);
         return new SeedInput(new CappedStream(head, stream, options.MaxBytes, ct), head, encoding, hasMark);
     }
 
     /// <summary>The first characters.</summary>
     /// <exception cref="DecoderFallbackException">They are not what the encoding allows.</exception>
-    public string Head() => Decode(Decoding(strict: true));
+    public string Head() => Decode(Lenient());
 
     /// <summary>The text behind the bytes, from the first character.</summary>
-    public StreamReader Text() => new(Stream, Decoding(strict: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+    public StreamReader Text() => new(Stream, Lenient(), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 14, leaveOpen: true);
+
+    private static async Task<byte[]> HeadAsync(Stream stream, CancellationToken ct)
+    {
+        var head = new byte[HeadLength];
+        return head[..await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)];
+    }
+
+    // Spreadsheets save text in the encoding of their country: without a mark, bytes that are no UTF-8 are taken for it.
+    private Encoding Lenient() => Encoding is TextForm.Utf8 && !HasMark
+        ? System.Text.Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new WesternFallback()) : Decoding(strict: true);
 
     // With a mark, so that readers skip it.
     private Encoding Decoding(bool strict) => Encoding switch
@@ -58,7 +73,6 @@ internal sealed class SeedInput
     private static (TextForm Encoding, bool HasMark) Detect(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty) throw FileFaults.NoTokens;
-        if (head.StartsWith("PK\u0003\u0004"u8)) throw FileFaults.Binary("a ZIP archive or a workbook: unpack it, or save the sheet as CSV");
         if (head.StartsWith("-----BEGIN PGP"u8)) throw FileFaults.Binary("a message encrypted with OpenPGP: decrypt it first");
         if (head is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..]) throw FileFaults.BadEncoding;
         if (head is [0xEF, 0xBB, 0xBF, ..]) return (TextForm.Utf8, true);

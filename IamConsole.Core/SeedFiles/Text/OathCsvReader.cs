@@ -13,8 +13,9 @@ internal sealed class OathCsvReader(TextReader text, char delimiter, SeedFileOpt
     {
         while (await _lines.ReadAsync(ct) is { } line)
         {
-            if (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['#', ..]) continue;
-            yield return OathRow.Judge(_lines.Number, line.Split(delimiter).Select(f => f.Trim().Trim('"')).ToArray());
+            if (string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart() is ['#', ..] || CsvRow.IsSeparatorLine(line)) continue;
+            var fields = TextForms.Fields(line, delimiter);
+            if (!CsvRow.IsBlank(fields)) yield return OathRow.Judge(_lines.Number, fields);
         }
     }
 

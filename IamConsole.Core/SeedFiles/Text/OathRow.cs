@@ -4,7 +4,8 @@ namespace IamConsole.Core.SeedFiles.Text;
 
 /// <summary>
 /// A row of CSV without a header: serial, seed in hex, type (HOTP where absent), digits, period, and of our own
-/// a sixth field with the algorithm, because others guess it from the seed's length.
+/// a sixth field with the algorithm, because others guess it from the seed's length. Duo writes the period in the third
+/// field: serial, seed in hex, 30; another number there is the counter of a HOTP token.
 /// </summary>
 internal static class OathRow
 {
@@ -15,14 +16,19 @@ internal static class OathRow
     /// <summary>Whether this can be the first row of such a file.</summary>
     public static bool Recognises(string[] fields)
     {
-        if (fields.Length < 2 || !SeedRules.IsSerial(fields[0]) || CsvColumns.IsKnown(fields[0])) return false;
+        if (fields.Length < 2 || CsvRow.Plain(fields[0]) is not { } serial || !SeedRules.IsSerial(serial) || SeedColumns.Find(serial) is not null)
+            return false;
+        fields = CsvRow.WithoutEnd(fields);
+        if (fields.Length == 3 && IsNumber(fields[2])) return LooksLikeSeed(fields[1]);
         if (fields.Length > 2) return Types.Contains(fields[2].ToUpperInvariant());
-        return fields[1].Length > 1 && (fields[1].All(char.IsAsciiHexDigit) || SeedRules.CouldBeSeed(fields[1]));
+        return fields.Length == 2 && LooksLikeSeed(fields[1]);
     }
 
     public static SeedRow Judge(int row, string[] fields)
     {
-        var serial = SeedRules.Empty(fields[0]);
+        fields = CsvRow.WithoutEnd(fields);
+        if (fields.Length == 3 && IsNumber(fields[2])) fields = [fields[0], fields[1], SeedRules.Period(fields[2]) is null ? "HOTP" : "TOTP", "6", fields[2]];
+        var serial = CsvRow.Plain(fields[0]);
         if (SeedRules.CheckSerial(serial) is { } badSerial) return SeedRow.Refused(row, serial, badSerial);
         if (fields.Length > MostFields)
             return SeedRow.Refused(row, serial, RowFaults.Row($"The row has {fields.Length} fields; at most {MostFields} have a meaning."));
@@ -45,5 +51,9 @@ internal static class OathRow
         return hash;
     }
 
-    private static string? Field(string[] fields, int place) => place < fields.Length ? SeedRules.Empty(fields[place]) : null;
+    private static bool IsNumber(string field) => field.Length is > 0 and <= 10 && field.All(char.IsAsciiDigit);
+
+    private static bool LooksLikeSeed(string field) => field.Length > 1 && field.AsSpan().IndexOfAny(",;\t") < 0 && (field.All(char.IsAsciiHexDigit) || SeedRules.CouldBeSeed(field));
+
+    private static string? Field(string[] fields, int place) => place < fields.Length ? CsvRow.Plain(fields[place]) : null;
 }

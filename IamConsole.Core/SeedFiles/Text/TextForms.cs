@@ -15,13 +15,13 @@ internal static class TextForms
             throw new SeedFileException(SeedFileFault.SignatureMissing, "A certificate was given, but a file of this form carries no signature.");
         var head = input.Head();
         var lines = head.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(l => !l.StartsWith('#')).Take(LinesLookedAt).ToList();
+            .Where(l => !l.StartsWith('#') && !CsvRow.IsSeparatorLine(l) && l.AsSpan().ContainsAnyExcept(" ,;\t\"")).Take(LinesLookedAt).ToList();
         if (lines.Count == 0) throw head.Contains('#') ? FileFaults.UnknownForm("only comments") : FileFaults.NoTokens;
         var found = Candidates(lines, input, options).ToList();
         return found switch
         {
             [var (_, open)] => open(),
-            [] => throw Nothing(lines),
+            [] => throw Nothing(lines, options),
             _ => throw new SeedFileException(
                 SeedFileFault.AmbiguousForm, $"The file can be read in more than one way: {string.Join("; ", found.Select(f => f.Name))}."),
         };
@@ -31,21 +31,24 @@ internal static class TextForms
     {
         if (DatReader.Recognises(lines))
             yield return (SeedFileForms.Name(SeedFileForm.ETokenPassDat), () => new DatReader(input.Text(), options));
-        foreach (var delimiter in Delimiters)
+        var headers = Delimiters.Select(d => (Delimiter: d, Columns: CsvColumns.Find(Fields(lines[0], d), options))).ToList();
+        foreach (var (delimiter, header) in headers)
         {
-            var header = CsvColumns.Find(Fields(lines[0], delimiter));
             if (header is not null)
                 yield return (Named(header.Form, delimiter), () => new HeaderCsvReader(input.Text(), delimiter, header, options));
-            else if (lines.Select(l => Fields(l, delimiter)).FirstOrDefault(f => f.Length > 1) is { } first && OathRow.Recognises(first))
+
+            // A header by another delimiter is no row.
+            else if (headers.TrueForAll(h => h.Columns is null) && lines.Select(l => Fields(l, delimiter)).FirstOrDefault(f => f.Length > 1) is { } first && OathRow.Recognises(first))
                 yield return (Named(SeedFileForm.OathCsv, delimiter), () => new OathCsvReader(input.Text(), delimiter, options));
         }
     }
 
     /// <summary>Says what was seen, but nothing of the content: it may be seeds.</summary>
-    private static SeedFileException Nothing(List<string> lines)
+    private static SeedFileException Nothing(List<string> lines, SeedFileOptions options)
     {
         var fields = Delimiters.Select(d => Fields(lines[0], d)).MaxBy(f => f.Length)!;
-        var known = fields.Where(CsvColumns.IsKnown).ToList();
+        if (fields.Length > 1 && CsvColumns.Missing(fields, options) is { Count: > 0 } unknown) return FileFaults.UnknownColumns(unknown);
+        var known = fields.Where(f => SeedColumns.Find(f) is not null).ToList();
         if (known.Count == 0) return FileFaults.UnknownForm($"text whose first line has {fields.Length} field{(fields.Length == 1 ? "" : "s")}");
         return new SeedFileException(
             SeedFileFault.BadHeader,
@@ -59,5 +62,9 @@ internal static class TextForms
         _ => "tabs",
     }}";
 
-    private static string[] Fields(string line, char delimiter) => [.. line.Split(delimiter).Select(f => f.Trim().Trim('"').Trim())];
+    /// <summary>The fields of a line without quotation marks around them.</summary>
+    public static string[] Fields(string line, char delimiter) => [.. line.Split(delimiter).Select(Unquoted)];
+
+    // A formula that keeps zeros stays: ="0012345".
+    private static string Unquoted(string field) => field.Trim() is ['=', '"', ..] formula ? formula : field.Trim().Trim('"').Trim();
 }

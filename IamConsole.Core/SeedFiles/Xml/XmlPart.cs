@@ -61,10 +61,10 @@ internal sealed class XmlPart
     /// <summary>Reads the element whose start the reader stands on, up to its end.</summary>
     public static async Task<XmlPart> ReadAsync(XmlReader reader, CancellationToken ct)
     {
-        var root = Start(reader);
+        var (nodes, characters) = (0, 0);
+        var root = Start(reader, ref characters);
         if (reader.IsEmptyElement) return root;
         var open = new Stack<XmlPart>([root]);
-        var (nodes, characters) = (0, 0);
         while (await reader.ReadAsync())
         {
             if (++nodes > MostNodes || characters > MostCharacters || reader.Depth > SafeXml.DeepestElement) throw FileFaults.TooComplex;
@@ -76,7 +76,7 @@ internal sealed class XmlPart
                     await SafeXml.SkipAsync(reader, ct);
                     break;
                 case XmlNodeType.Element:
-                    var part = Start(reader);
+                    var part = Start(reader, ref characters);
                     (open.Peek()._children ??= []).Add(part);
                     if (!reader.IsEmptyElement) open.Push(part);
                     break;
@@ -96,12 +96,14 @@ internal sealed class XmlPart
         throw new XmlException("Unexpected end of file");
     }
 
-    private static XmlPart Start(XmlReader reader)
+    // Attributes count too: thousands of small elements with large ones are as much as one large text.
+    private static XmlPart Start(XmlReader reader, ref int characters)
     {
         var part = new XmlPart(reader.LocalName);
         if (!reader.HasAttributes) return part;
         while (reader.MoveToNextAttribute())
         {
+            characters += reader.Value.Length;
             if (reader.NamespaceURI.Length == 0) (part._attributes ??= [])[reader.LocalName] = reader.Value;
         }
 

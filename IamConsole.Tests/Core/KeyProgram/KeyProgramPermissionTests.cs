@@ -13,7 +13,7 @@ public sealed class KeyProgramPermissionTests
         var (account, root) = await iam.EligibleRootAsync();
         var admin = await iam.SignInAsync(await iam.AdministratorAsync(account, root, "admin"));
         var refused = await iam.OrderKeyAsync(admin);
-        Assert.Equal(("AuthorizationRefused", "AccessDenied"), ((await iam.LastEventAsync()).EventName, (await iam.LastEventAsync()).Reason));
+        Assert.Equal(("OrderSecurityKey", "AccessDenied"), ((await iam.LastEventAsync()).EventName, (await iam.LastEventAsync()).Reason));
         var order = await iam.KeyOrderInAsync(root, KeyOrderState.Placed);
 
         Assert.Equal("iamconsole:OrderSecurityKey", refused.Error!.Denial!.Action);

@@ -50,7 +50,7 @@ public sealed class KeyRegistrationTests
         Assert.All([uncertified, tooLow, unproven], r => Assert.Equal(PermissionErrors.AccessDeniedCode, r.Error?.Code));
         Assert.StartsWith("Your permissions do not allow this key: no certification of it is proven.", uncertified.Error!.Message, StringComparison.Ordinal);
         Assert.Contains("(FIDO L1)", tooLow.Error!.Message, StringComparison.Ordinal);
-        Assert.Equal(("AuthorizationRefused", "alice"), (row.EventName, row.ActorName));
+        Assert.Equal(("EnableMFADevice", "AccessDenied", "alice"), (row.EventName, row.Reason, row.ActorName));
         Assert.True(certified.Succeeded, certified.Error?.Message);
         Assert.Equal(1, await iam.ReadAsync(db => db.MfaDevices.CountAsync()));
     }

@@ -87,7 +87,7 @@ public sealed class GateTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_refusal_is_audited_with_action_and_resource(DatabaseKind database)
+    public async Task A_denied_call_is_recorded_under_its_own_name_with_action_and_resource(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
         var (account, root) = await iam.SignedInRootAsync();
@@ -96,9 +96,10 @@ public sealed class GateTests
         await iam.Get<DeleteUser>().RunAsync(dave.Caller, root.UserId, IamScenario.Ct);
 
         var row = await iam.LastEventAsync();
-        Assert.Equal(("AuthorizationRefused", "AccessDenied", false), (row.EventName, row.Reason, row.Succeeded));
+        Assert.Equal(("DeleteUser", "AccessDenied", false), (row.EventName, row.Reason, row.Succeeded));
         Assert.Equal($"arn:aws:iam::{account.Id}:root", row.Target);
         Assert.Contains(IamAction.DeleteUser.Name, row.Details, StringComparison.Ordinal);
+        Assert.Contains("is not authorized to perform: iam:DeleteUser on resource: ", row.Details, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -118,6 +119,7 @@ public sealed class GateTests
             session.Caller, alice.UserId, alice.App!.DeviceId, IamScenario.Ct)).Error);
         Assert.Equal(PermissionErrors.ProofTooOld, (await iam.Get<RemoveMfaDevice>().RunAsync(
             root.Caller, alice.UserId, alice.App.DeviceId, IamScenario.Ct)).Error);
+        Assert.DoesNotContain(await iam.TrailAsync(), e => !e.Succeeded);
         session = await iam.ConfirmAsync(session, alice);
         (await iam.Get<RemoveMfaDevice>().RunAsync(session.Caller, alice.UserId, alice.App.DeviceId, IamScenario.Ct)).Ok();
     }
@@ -135,6 +137,7 @@ public sealed class GateTests
             session.Caller, dave.UserId, "second", MfaDeviceKind.Virtual, IamScenario.Ct)).Error);
         Assert.Equal(PermissionErrors.MfaRequired, (await iam.Get<RemoveMfaDevice>().RunAsync(
             session.Caller, dave.UserId, app.DeviceId, IamScenario.Ct)).Error);
+        Assert.DoesNotContain(await iam.TrailAsync(), e => !e.Succeeded);
     }
 
     private static async Task<bool> AllowsAsync(IamScenario iam, SignedIn session, IamAction action, string? target)

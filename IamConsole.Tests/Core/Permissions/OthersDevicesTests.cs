@@ -24,9 +24,11 @@ public sealed class OthersDevicesTests
         iam.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var refusals = await ChangeAllAsync(iam, admin, root.UserId, ofRoot);
-        var trail = (await iam.TrailAsync()).Where(e => e.EventName == "AuthorizationRefused" && e.ActorName == "admin").ToList();
+        var trail = (await iam.TrailAsync()).Where(e => e.Reason == "AccessDenied" && e.ActorName == "admin").ToList();
         Assert.All(refusals, code => Assert.Equal(PermissionErrors.AccessDeniedCode, code));
         Assert.Equal(refusals.Length, trail.Count);
+        Assert.Equal(
+            ["ListMFADevices", "BeginMFADeviceEnrolment", "RenameMFADevice", "ResyncMFADevice", "DeactivateMFADevice"], trail.Select(e => e.EventName));
         Assert.All(trail, e => Assert.Equal($"arn:aws:iam::{account.Id}:root", e.Target));
         Assert.Equal(("root-app", null), await iam.ReadAsync(async db =>
             (await db.MfaDevices.Where(d => d.Id == ofRoot.DeviceId).Select(d => new ValueTuple<string, DateTimeOffset?>(d.Name, d.DisabledAt)).SingleAsync(IamScenario.Ct))));

@@ -24,9 +24,16 @@ internal static class NaiveEvaluator
         if (statement["NotAction"] is { } notActions && List(notActions).Any(a => Glob(a, action, RegexOptions.IgnoreCase))) return false;
         if (statement["Resource"] is { } resources && !List(resources).Any(r => Fill(r, keys) is { } p && Glob(p, resource))) return false;
         if (statement["NotResource"] is { } notResources && List(notResources).Any(r => Fill(r, keys) is { } p && Glob(p, resource))) return false;
+        var isAllow = statement["Effect"]!.GetValue<string>() == "Allow";
+        if (isAllow && statement["NotResource"] is { } except && List(except).Any(r => Fill(r, keys) is null)) return false;
         return (statement["Condition"]?.AsObject() ?? []).All(
-            op => op.Value!.AsObject().All(key => Holds(op.Key, key.Key, List(key.Value!), keys)));
+            op => op.Value!.AsObject().All(key => Holds(op.Key, key.Key, List(key.Value!), keys)
+                && !(isAllow && IsOwedToNothing(op.Key, key.Key, List(key.Value!), keys))));
     }
+
+    // Whether it could hold only because a variable has no value: "not that", or "that, if there is a key".
+    private static bool IsOwedToNothing(string op, string key, string[] wanted, Dictionary<string, string[]> keys) =>
+        op != "Null" && wanted.Any(w => Fill(w, keys) is null) && (op.Contains("Not", StringComparison.Ordinal) || keys.GetValueOrDefault(key) is null or []);
 
     private static bool Holds(string op, string key, string[] wanted, Dictionary<string, string[]> keys)
     {

@@ -9,7 +9,6 @@ public sealed class PolicyLintTests
     [Theory]
     [InlineData("Deny", "{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"false\"}}", "MFA condition misses requests without the key")]
     [InlineData("Allow", "{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":\"true\"}}", "MFA condition lets requests without the key pass")]
-    [InlineData("Allow", "{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}", "MFA condition in an Allow")]
     [InlineData("Deny", "{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":true}}", "MFA condition turned round")]
     [InlineData("Allow", "{\"Bool\":{\"AWS:multifactorauthpresent\":\"false\"}}", "MFA condition turned round")]
     [InlineData("Deny", "{\"Null\":{\"aws:MultiFactorAuthPresent\":\"true\"}}", "Null on a key that is always there")]

@@ -17,6 +17,7 @@ internal sealed class RandomPolicies(int seed)
     [
         "*", "arn:aws:iam::*:user/*", "arn:aws:iam::111122223333:user/alice", "arn:aws:iam::*:user/${aws:username}",
         "arn:aws:iam::*:user/${aws:PrincipalTag/team, 'bob'}", "arn:aws:iam::*:user/?ob", "arn:aws:iam::*:root",
+        "arn:aws:iam::*:user/${aws:PrincipalTag/team}",
     ];
 
     private static readonly (string Operator, string Key, string[] Values)[] Conditions =
@@ -33,6 +34,8 @@ internal sealed class RandomPolicies(int seed)
         ("StringEqualsIgnoreCase", "aws:username", ["ALICE", "Bob"]),
         ("StringLike", "aws:username", ["al*", "?ob", "*"]),
         ("StringNotLikeIfExists", "aws:PrincipalTag/team", ["r*", "bl??"]),
+        ("StringNotLike", "aws:username", ["b*", "${aws:PrincipalTag/team}*"]),
+        ("StringEqualsIfExists", "aws:PrincipalTag/team", ["red", "${aws:username}"]),
         ("ForAllValues:StringEquals", "aws:TagKeys", ["red", "blue", "green"]),
         ("ForAnyValue:StringEquals", "aws:TagKeys", ["red", "blue"]),
         ("ForAllValues:StringNotEquals", "aws:TagKeys", ["red"]),

@@ -12,7 +12,8 @@ internal sealed partial class IamScenario
 
     public async Task<AuditEvent> LastEventAsync() => (await TrailAsync())[^1];
 
-    public Task<AuditVerdict> VerifyAsync(string? publicKey = null) => Get<VerifyAuditTrail>().RunAsync(publicKey, Ct);
+    public Task<AuditVerdict> VerifyAsync(string? publicKey = null, string? copy = null) =>
+        Get<VerifyAuditTrail>().RunAsync(publicKey, copy, Ct);
 
     public Task<Checkpoint> CheckpointAsync() => Get<MakeCheckpoint>().RunAsync(Ct);
 
@@ -21,6 +22,26 @@ internal sealed partial class IamScenario
     {
         foreach (var sql in statements) Assert.NotEqual(0, await ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql, Ct)));
     }
+
+    /// <summary>A row as a former version wrote it, in its place of the chain.</summary>
+    public Task<int> WriteAsync(string accountId, string eventName, string reason, string details) => ReadAsync(async db =>
+    {
+        await using var transaction = await db.BeginWriteAsync(Ct);
+        db.AuditEvents.Add(new AuditEvent
+        {
+            Sequence = db.NextAuditDraft(),
+            At = Now,
+            AccountId = accountId,
+            EventName = eventName,
+            Succeeded = false,
+            Reason = reason,
+            ActorType = "IAMUser",
+            Details = details,
+        });
+        var written = await db.SaveChangesAsync(Ct);
+        await transaction.CommitAsync(Ct);
+        return written;
+    });
 
     public async Task<string> ExportAsync(SignedIn by, ExportFormat format, EventFilter? filter = null, long? sequence = null)
     {

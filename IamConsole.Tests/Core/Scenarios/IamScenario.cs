@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace IamConsole.Tests.Core.Scenarios;
 
@@ -19,7 +20,6 @@ namespace IamConsole.Tests.Core.Scenarios;
 internal sealed partial class IamScenario : IAsyncDisposable
 {
     private readonly TestDatabase _database;
-    private readonly EphemeralDataProtectionProvider _keys = new();
     private readonly string _server = JobHolder.New().Server;
     private ServiceProvider _services;
 
@@ -39,6 +39,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
 
     /// <summary>What the trail keeps outside the database.</summary>
     public DirectoryInfo AuditFolder { get; } = Directory.CreateTempSubdirectory("iam-console-audit-");
+
+    /// <summary>The key ring from the next start on.</summary>
+    public IDataProtectionProvider Keys { get; set; } = new EphemeralDataProtectionProvider();
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -79,6 +82,25 @@ internal sealed partial class IamScenario : IAsyncDisposable
         _services = Build();
     }
 
+    /// <summary>Keeps the database as it stands; the answer stops the program and brings that day back.</summary>
+    public async Task<Func<Task>> KeepDatabaseAsync()
+    {
+        var bringBack = await _database.KeepAsync();
+        return async () =>
+        {
+            await _services.DisposeAsync();
+            await bringBack();
+            _services = Build();
+        };
+    }
+
+    /// <summary>A new process that starts as the product does.</summary>
+    public async Task StartAgainAsync()
+    {
+        await RestartAsync();
+        await Get<DatabaseStartup>().RunAsync(Ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -86,18 +108,34 @@ internal sealed partial class IamScenario : IAsyncDisposable
         AuditFolder.Delete(recursive: true);
     }
 
-    private ServiceProvider Build()
+    /// <summary>
+    /// Another server on the same PostgreSQL database: connections and waiting places of its own, so that only the database
+    /// keeps the two apart.
+    /// </summary>
+    /// <param name="host">The way to it, where it is another than the server's own.</param>
+    public ServiceProvider OpenBeside(string? host = null)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Postgres.Connection) { ApplicationName = "beside" };
+        if (host is not null) connection.Host = host;
+        return Build(connection.ToString());
+    }
+
+    /// <summary>The database, where it is PostgreSQL.</summary>
+    public PostgresTestDatabase Postgres => (PostgresTestDatabase)_database;
+
+    private ServiceProvider Build(string? beside = null)
     {
         var services = new ServiceCollection()
             .AddLogging().AddOptions().Configure<MfaOptions>(_ => { })
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IDataProtectionProvider>(_keys)
+            .AddSingleton(Keys)
             .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddSingleton(RelyingParty)
             .AddSingleton(JobHolder.New(_server))
             .AddIamCore();
-        _database.AddTo(services);
+        if (beside is null) _database.AddTo(services);
+        else services.AddIamPostgres(beside);
         Besides?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }

@@ -20,7 +20,7 @@ internal static class Rights
 
     /// <summary>What the gate refused a person, as the trail has it.</summary>
     public static Task<List<string>> RefusalsAsync(this Organisation org, DemoPerson person) => org.InDatabaseAsync(db => db.AuditEvents
-        .Where(e => e.EventName == "AuthorizationRefused" && e.ActorName == person.Name)
+        .Where(e => e.Reason == "AccessDenied" && e.ActorName == person.Name)
         .Select(e => e.Details!).ToListAsync(TestContext.Current.CancellationToken));
 
     public static async Task<T> InDatabaseAsync<T>(this Organisation org, Func<IamDbContext, Task<T>> ask)
