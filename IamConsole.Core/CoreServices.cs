@@ -15,6 +15,7 @@ using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Policies;
 using IamConsole.Core.Reports;
+using IamConsole.Core.Restoring;
 using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.TokenStock;
@@ -37,8 +38,8 @@ public static class CoreServices
         services.TryAddSingleton(Argon2Cost.Default);
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
-            .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>()
-            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail();
+            .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>().AddSingleton<DatabaseWait>().AddSingleton<DatabaseHealth>().AddSingleton<DatabaseState>().AddSingleton<KeyRingCheck>()
+            .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail().AddRestoring();
     }
 
     /// <summary>The embedded database in <paramref name="file"/>.</summary>
@@ -55,8 +56,12 @@ public static class CoreServices
 
     private static IServiceCollection AddAuditTrail(this IServiceCollection services) => services
         .AddSingleton<AuditTrailWriter>().AddSingleton<AuditChain>().AddSingleton<AuditTrailStartup>()
-        .AddSingleton<MakeCheckpoint>().AddSingleton<VerifyAuditTrail>()
+        .AddSingleton<MakeCheckpoint>().AddSingleton<VerifyAuditTrail>().AddSingleton<RenewAuditTrail>()
         .AddSingleton<LookupEvents>().AddSingleton<GetEvent>().AddSingleton<ExportEvents>().AddSingleton<ExtractEvents>();
+
+    private static IServiceCollection AddRestoring(this IServiceCollection services) => services
+        .AddSingleton<ResumeRestored>().AddSingleton<SealedSecrets>().AddSingleton<ForgetLostSecrets>()
+        .AddSingleton<ClockCheck>().AddSingleton<CorrectClock>();
 
     private static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<Argon2idPasswordHasher>().AddSingleton<PasswordHashing>()
@@ -101,7 +106,7 @@ public static class CoreServices
         .AddSingleton<FindModelByKey>().AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>();
+        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>().AddSingleton<WrongProofs>();
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()

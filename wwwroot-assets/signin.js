@@ -14,6 +14,22 @@ for (const field of document.querySelectorAll("input[data-digits]")) {
   });
 }
 
+// A form is sent once: the button rests while the answer is on its way. Back brings the page as it was: then it works again.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", event => {
+    if (form.dataset.sent !== undefined) event.preventDefault();
+    form.dataset.sent = "";
+    form.setAttribute("aria-busy", "true");
+  });
+}
+addEventListener("pageshow", event => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.removeAttribute("aria-busy");
+  }
+});
+
 const key = document.querySelector("form[data-key-options]");
 if (key) {
   const { askKey } = await import("./signin-key.js");

@@ -22,11 +22,23 @@ public sealed class AuditChain(AuditFiles files)
     public AuditChainHead Start()
     {
         var nothing = new byte[HashLength];
-        return new AuditChainHead { Sequence = 0, Hash = nothing, Mac = Mac(0, nothing) };
+        return new AuditChainHead { Sequence = 0, Hash = nothing, Mac = Mac(0, nothing, 0, null) };
     }
 
+    /// <summary>The beginning of a chain behind rows whose key was lost, as they were found.</summary>
+    public AuditChainHead StartBehind(long sequence, byte[] hash) => new()
+    {
+        Sequence = sequence,
+        Hash = hash,
+        Origin = sequence,
+        OriginHash = hash,
+        Mac = Mac(sequence, hash, sequence, hash),
+    };
+
     /// <summary>Whether the head is one that this key made.</summary>
-    public bool Vouches(AuditChainHead head) => CryptographicOperations.FixedTimeEquals(head.Mac, Mac(head.Sequence, head.Hash));
+    public bool Vouches(AuditChainHead head) =>
+        head.Hash.Length == HashLength
+        && CryptographicOperations.FixedTimeEquals(head.Mac, Mac(head.Sequence, head.Hash, head.Origin, head.OriginHash));
 
     /// <summary>Gives <paramref name="rows"/> their places behind <paramref name="head"/>.</summary>
     /// <exception cref="AuditTrailException">Somebody changed the head: nothing may be built on it.</exception>
@@ -39,7 +51,7 @@ public sealed class AuditChain(AuditFiles files)
             row.Hash = head.Hash = Link(head.Hash, Digest(row));
         }
 
-        head.Mac = Mac(head.Sequence, head.Hash);
+        head.Mac = Mac(head.Sequence, head.Hash, head.Origin, head.OriginHash);
     }
 
     /// <summary>The key of one row.</summary>
@@ -71,14 +83,21 @@ public sealed class AuditChain(AuditFiles files)
         return SHA256.HashData(both);
     }
 
-    private byte[] Mac(long sequence, byte[] hash)
+    private byte[] Mac(long sequence, byte[] hash, long origin, byte[]? originHash)
     {
-        Span<byte> text = stackalloc byte[1 + sizeof(long) + HashLength];
-        text[0] = HeadDomain;
-        BinaryPrimitives.WriteInt64BigEndian(text[1..], sequence);
+        var text = new ArrayBufferWriter<byte>(2 * (1 + sizeof(long) + HashLength));
+        text.Write([HeadDomain]);
+        Write(sequence, hash, text);
 
-        // A hash of another length in the database is no hash of ours.
-        hash.AsSpan(0, Math.Min(hash.Length, HashLength)).CopyTo(text[(1 + sizeof(long))..]);
-        return HMACSHA256.HashData(files.ChainKey, text);
+        // A chain from the very first row says nothing more: its end is written as it always was.
+        if (origin != 0) Write(origin, originHash ?? [], text);
+        return HMACSHA256.HashData(files.ChainKey, text.WrittenSpan);
+    }
+
+    private static void Write(long sequence, byte[] hash, ArrayBufferWriter<byte> to)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(to.GetSpan(sizeof(long)), sequence);
+        to.Advance(sizeof(long));
+        to.Write(hash);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,14 @@ public sealed class AuditFiles(DirectoryInfo folder)
 {
     private readonly Lock _loading = new();
     private byte[]? _chainKey;
+
+    /// <summary>The folder.</summary>
+    public DirectoryInfo Folder => folder;
+
+    /// <summary>
+    /// Lies in a folder that <c>backup</c> made, and only there: whoever starts with it starts with an older day's state.
+    /// </summary>
+    public string CopyMark => PathOf("copied");
 
     /// <summary>One line for each checkpoint.</summary>
     public string Checkpoints => PathOf("checkpoints.jsonl");
@@ -34,8 +43,43 @@ public sealed class AuditFiles(DirectoryInfo folder)
     public ECDsa OpenSigningKey()
     {
         var key = ECDsa.Create();
-        key.ImportFromPem(Read(SigningKeyFile));
-        return key;
+        try
+        {
+            key.ImportFromPem(Read(SigningKeyFile));
+            return key;
+        }
+        catch (Exception error) when (error is ArgumentException or CryptographicException or AuditTrailException)
+        {
+            key.Dispose();
+            if (error is AuditTrailException) throw;
+            throw new AuditTrailException($"{SigningKeyFile} is damaged. Restore it from the backup.", error);
+        }
+    }
+
+    /// <summary>The signing key must be there and its public half the one that auditors have; that half alone can be made again.</summary>
+    /// <exception cref="AuditTrailException">It is missing or damaged, or the two do not belong together.</exception>
+    public void CheckSigningKey()
+    {
+        using var key = OpenSigningKey();
+        var own = key.ExportSubjectPublicKeyInfoPem() + "\n";
+        Create(PublicKeyFile, () => own);
+        if (PublicKey.Trim() != own.Trim())
+            throw new AuditTrailException($"{PublicKeyFile} does not belong to {SigningKeyFile}. Restore the folder 'audit' from the backup.");
+    }
+
+    /// <summary>
+    /// Moves what is there into a folder <c>former-…</c> beside it, to make room for a new beginning; nothing is thrown away.
+    /// </summary>
+    /// <param name="time">Names the folder.</param>
+    /// <param name="keys">Whether the keys go too, or the checkpoints alone.</param>
+    public void SetAside(DateTimeOffset time, bool keys)
+    {
+        folder.Create();
+        var former = folder.CreateSubdirectory(string.Create(CultureInfo.InvariantCulture, $"former-{time:yyyyMMdd'T'HHmmss'Z'}-{RandomId.New()[..4]}"));
+        if (!OperatingSystem.IsWindows()) former.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var file in keys ? new[] { ChainKeyFile, SigningKeyFile, PublicKeyFile, Checkpoints } : [Checkpoints])
+            if (File.Exists(file)) File.Move(file, Path.Combine(former.FullName, Path.GetFileName(file)));
+        lock (_loading) _chainKey = null;
     }
 
     /// <summary>PEM.</summary>

@@ -8,14 +8,27 @@ public sealed class AuditTrailStartup(AuditFiles files, AuditChain chain, AuditT
 {
     private const int Batch = 1000;
 
-    /// <summary>Checks the key against a trail that is there.</summary>
-    /// <exception cref="AuditTrailException">The key is missing, another one, or the trail's end was changed.</exception>
-    public async Task CheckAsync(IamDbContext db, CancellationToken ct)
+    /// <summary>Checks the keys and checkpoints against a trail that is there.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="older">Whether it is of an earlier version of this program and still to be migrated.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="AuditTrailException">A key is missing or another one, the trail's end was changed, or a line is no checkpoint.</exception>
+    public async Task CheckAsync(IamDbContext db, bool older, CancellationToken ct)
     {
-        if (await db.AuditChain.AsNoTracking().SingleOrDefaultAsync(ct) is { } head && !chain.Vouches(head))
-            throw new AuditTrailException(
-                "The key in the data folder's 'audit' is not the one this audit trail was made with, or the trail's end was changed. "
-                + "Restore the folder from the backup.");
+        try
+        {
+            if (await (older ? ChainEnd.ReadOlderAsync(db, ct) : ChainEnd.ReadAsync(db, ct)) is not { } head) return;
+            if (!chain.Vouches(head))
+                throw new AuditTrailException(
+                    "The key in the data folder's 'audit' is not the one this audit trail was made with, or the trail's end was changed. "
+                    + "Restore the folder from the backup.");
+            files.CheckSigningKey();
+            _ = CheckpointFile.Read(files.Checkpoints);
+        }
+        catch (AuditTrailException refused)
+        {
+            throw new AuditTrailException($"{refused.Message.TrimEnd('.')}. If there is no backup of it: renew-audit.", refused);
+        }
     }
 
     /// <summary>Begins the chain, in the caller's transaction.</summary>
@@ -28,7 +41,7 @@ public sealed class AuditTrailStartup(AuditFiles files, AuditChain chain, AuditT
         if (files.HasCheckpoints || await db.AuditEvents.AnyAsync(e => e.Hash != unsealed, ct))
             throw new AuditTrailException(
                 "This database has no end of its audit trail, but there is a trail, or the data folder's 'audit' holds checkpoints of one. "
-                + "Restore the database from the backup, or start with an empty data folder.");
+                + "Restore the database from the backup, or start with an empty data folder. If there is no backup: renew-audit.");
         files.CreateKeys();
         var head = chain.Start();
         var renumbered = await SealOldRowsAsync(db, head, ct);

@@ -8,8 +8,10 @@ namespace IamConsole.Core.AuditTrail;
 /// <param name="BadRow">The first bad row's sequence; null when all are good or the fault lies in no row.</param>
 /// <param name="Fault">What is wrong; null when all is good.</param>
 /// <param name="Extract">Null for the trail itself; for an extract, how many events it shows and since when they are proven.</param>
+/// <param name="Remarks">What the reader must know although it is no fault, a sentence each: restored, begun anew, cut; null when there is nothing.</param>
 public sealed record AuditVerdict(
-    long Rows, int Checkpoints, long? BadRow = null, string? Fault = null, ExtractVerdict? Extract = null)
+    long Rows, int Checkpoints, long? BadRow = null, string? Fault = null, ExtractVerdict? Extract = null,
+    IReadOnlyList<string>? Remarks = null)
 {
     /// <summary>Whether everything is as it was written.</summary>
     public bool IsGood => Fault is null;

@@ -18,8 +18,9 @@ internal sealed class ChainWalk(long sequence, byte[] hash)
     /// <summary>What is wrong with row <see cref="FaultAt"/>, or null.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>A walk from the first row.</summary>
-    public static ChainWalk FromStart() => new(0, new byte[AuditChain.HashLength]);
+    /// <summary>A walk over all rows that the key of this end vouches for; without an end, from the first row.</summary>
+    public static ChainWalk FromStart(AuditChainHead? head) =>
+        head is { Origin: > 0, OriginHash: { } hash } ? new(head.Origin, hash) : new(0, new byte[AuditChain.HashLength]);
 
     /// <summary>The next row with its digest; false when it is not what was chained.</summary>
     public bool Step(long sequence, ReadOnlySpan<byte> digest, byte[]? storedHash)

@@ -9,17 +9,18 @@ internal static class CheckpointFile
 {
     /// <summary>All of them; a last line without its end was cut off by a crash and was never answered for.</summary>
     /// <exception cref="AuditTrailException">A line is no checkpoint.</exception>
-    public static IReadOnlyList<Checkpoint> Read(AuditFiles files)
+    public static IReadOnlyList<Checkpoint> Read(string file)
     {
-        if (!File.Exists(files.Checkpoints)) return [];
-        using var stream = new FileStream(files.Checkpoints, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (!File.Exists(file)) return [];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = reader.ReadToEnd().Split('\n')[..^1];
         return [.. lines.Select(Parse)];
     }
 
-    /// <summary>The newest.</summary>
-    public static Checkpoint? Last(AuditFiles files) => Read(files) is [.., var last] ? last : null;
+    /// <summary>The last line, or null.</summary>
+    /// <exception cref="AuditTrailException">A line is no checkpoint.</exception>
+    public static Checkpoint? Newest(string file) => Read(file) is [.., var newest] ? newest : null;
 
     /// <summary>Appends and waits for the disk.</summary>
     public static void Append(AuditFiles files, Checkpoint checkpoint)
@@ -55,7 +56,7 @@ internal static class CheckpointFile
         {
             return JsonSerializer.Deserialize<Checkpoint>(line, AuditJson.Line) ?? throw new JsonException();
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or FormatException)
         {
             throw new AuditTrailException($"checkpoint {index + 1}: the line is no checkpoint; the file was rewritten", error);
         }

@@ -8,19 +8,22 @@ namespace IamConsole.Core.AuditTrail;
 /// An extract with proof, one JSON object a line: the chain from the first event shown to the first checkpoint behind the last.
 /// Rows in between that are not shown, among them those of other accounts, stand there as digests.
 /// </summary>
-public sealed class ExtractEvents(AuditFiles files, AuditChain chain, MakeCheckpoint checkpoints, TimeProvider clock)
+public sealed class ExtractEvents(AuditFiles files, AuditChain chain, MakeCheckpoint checkpoints)
 {
     internal async Task<bool> WriteAsync(IamDbContext db, string accountId, IQueryable<AuditEvent> events, Stream to, CancellationToken ct)
     {
-        var shown = (await events.Select(e => e.Sequence).ToListAsync(ct)).ToHashSet();
+        var origin = await db.AuditChain.Where(h => h.Id == 1).Select(h => h.Origin).SingleAsync(ct);
+
+        // Rows of a key that was lost can be proven to nobody.
+        var shown = (await events.Where(e => e.Sequence > origin).Select(e => e.Sequence).ToListAsync(ct)).ToHashSet();
         if (shown.Count == 0) return false;
         var (first, last) = (shown.Min(), shown.Max());
-        var checkpoint = CheckpointFile.Read(files).FirstOrDefault(c => c.Sequence >= last) ?? await checkpoints.RunAsync(ct);
+        var checkpoint = CheckpointHistory.Of(CheckpointFile.Read(files.Checkpoints)).Living.FirstOrDefault(c => c.Sequence >= last)
+            ?? await checkpoints.RunAsync(ct);
         var previous = first == 1 ? chain.Start().Hash
             : await db.AuditEvents.Where(e => e.Sequence == first - 1).Select(e => e.Hash).SingleAsync(ct);
-        var now = clock.GetUtcNow();
         await LineAsync(to, new ExtractLine(Header: new ExtractHeader(
-            ExtractHeader.Current, accountId, now, Convert.ToHexStringLower(previous), files.PublicKey)), ct);
+            ExtractHeader.Current, accountId, Convert.ToHexStringLower(previous), files.PublicKey)), ct);
         var rows = db.AuditEvents.AsNoTracking().Where(e => e.Sequence >= first && e.Sequence <= checkpoint.Sequence).OrderBy(e => e.Sequence);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
             await LineAsync(to, new ExtractLine(Row: shown.Contains(row.Sequence)

@@ -16,16 +16,19 @@ public sealed class MakeCheckpoint(IDbContextFactory<IamDbContext> databases, Au
         await _one.WaitAsync(ct);
         try
         {
-            var last = CheckpointFile.Last(files);
+            var (newest, history) = Read();
             await using var db = await databases.CreateDbContextAsync(ct);
-            var head = await db.AuditChain.AsNoTracking().SingleAsync(ct);
-            if (last is not null && last.Sequence == head.Sequence && last.Hash == Convert.ToHexStringLower(head.Hash)) return last;
-            await CheckAsync(db, last, head, ct);
-            using var key = files.OpenSigningKey();
-            var time = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-            var made = Checkpoint.Sign(key, head.Sequence, head.Hash, time, last?.Signature);
-            CheckpointFile.Append(files, made);
-            return made;
+            var head = await ChainEnd.ReadAsync(db, ct) ?? throw Broken(ChainWalk.FromStart(head: null));
+            var age = await TrailAge.ReadAsync(db, chain, history, head, ct);
+            var last = age.Explanation is null ? history.Last : age.Common;
+            if (IsOf(head, last)) return last!;
+            if (await TrailAge.WalkAsync(db, chain, last, head, ct) is { } broken) throw Broken(broken);
+
+            // An older database had come back, and the trail says so: from that row on it is ours again.
+            if (age.Explanation is { } row) newest = Sign(row.Sequence, row.Hash, newest, age.RestoredTo);
+            if (!IsOf(head, newest)) newest = Sign(head.Sequence, head.Hash, newest, restoredTo: null);
+            await NoteAsync(db, head.Sequence, ct);
+            return newest!;
         }
         finally
         {
@@ -36,13 +39,38 @@ public sealed class MakeCheckpoint(IDbContextFactory<IamDbContext> databases, Au
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();
 
-    private async Task CheckAsync(IamDbContext db, Checkpoint? last, AuditChainHead head, CancellationToken ct)
+    private (Checkpoint? Newest, CheckpointHistory History) Read()
     {
-        var walk = last is null ? ChainWalk.FromStart() : new ChainWalk(last.Sequence, Convert.FromHexString(last.Hash));
-        var rows = db.AuditEvents.AsNoTracking().Where(e => e.Sequence > walk.Sequence && e.Sequence <= head.Sequence).OrderBy(e => e.Sequence);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-            if (!walk.Step(row.Sequence, chain.Digest(row), row.Hash)) throw Broken(walk);
-        if (!chain.Vouches(head) || walk.Sequence != head.Sequence || !walk.Hash.AsSpan().SequenceEqual(head.Hash)) throw Broken(walk);
+        var all = CheckpointFile.Read(files.Checkpoints);
+        return (all is [.., var newest] ? newest : null, CheckpointHistory.Of(all));
+    }
+
+    private static bool IsOf(AuditChainHead head, Checkpoint? checkpoint) =>
+        checkpoint is not null && checkpoint.Sequence == head.Sequence && checkpoint.Hash == Convert.ToHexStringLower(head.Hash);
+
+    private Checkpoint Sign(long sequence, byte[] hash, Checkpoint? before, long? restoredTo)
+    {
+        using var key = files.OpenSigningKey();
+        var time = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var made = Checkpoint.Sign(key, sequence, hash, time, before?.Signature, restoredTo);
+        CheckpointFile.Append(files, made);
+        return made;
+    }
+
+    // So that a file that is cut afterwards is missed. A checkpoint that is signed and not noted does no harm.
+    private static async Task NoteAsync(IamDbContext db, long sequence, CancellationToken ct)
+    {
+        try
+        {
+            await using var transaction = await db.BeginWriteAsync(ct);
+            await db.AuditChain.Where(h => h.Id == 1 && h.Signed < sequence)
+                .ExecuteUpdateAsync(s => s.SetProperty(h => h.Signed, sequence), ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (DatabaseBusyException)
+        {
+            // The next one notes both.
+        }
     }
 
     private static AuditTrailException Broken(ChainWalk walk) => new(

@@ -11,65 +11,48 @@ public sealed class VerifyAuditTrail(IDbContextFactory<IamDbContext> databases, 
 {
     /// <summary>Names the first bad row.</summary>
     /// <param name="publicKey">PEM of an auditor's own copy; null takes the one in the folder.</param>
+    /// <param name="copy">A copy of the checkpoints that was kept elsewhere: the trail must meet those too; null for none.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="AuditTrailException">A key cannot be read.</exception>
-    public async Task<AuditVerdict> RunAsync(string? publicKey, CancellationToken ct)
+    /// <exception cref="AuditTrailException">A key or the copy cannot be read.</exception>
+    public async Task<AuditVerdict> RunAsync(string? publicKey, string? copy, CancellationToken ct)
     {
         using var key = ECDsa.Create();
         key.ImportFromPem(publicKey ?? files.PublicKey);
         _ = files.ChainKey;
-        IReadOnlyList<Checkpoint> checkpoints;
+        var elsewhere = copy is null ? [] : ReadCopy(copy);
+        IReadOnlyList<Checkpoint> here;
         try
         {
             // Checkpoints, end, rows, in this order: whatever a server adds meanwhile is behind what was read before.
-            checkpoints = CheckpointFile.Read(files);
+            here = CheckpointFile.Read(files.Checkpoints);
         }
         catch (AuditTrailException rewritten)
         {
             return new AuditVerdict(0, 0, Fault: rewritten.Message);
         }
 
+        var shared = here.Zip(elsewhere).TakeWhile(pair => pair.First == pair.Second).Count();
+        var history = CheckpointHistory.Of([.. here.Take(shared), .. elsewhere.Skip(shared), .. here.Skip(shared)]);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var head = await db.AuditChain.AsNoTracking().SingleOrDefaultAsync(ct);
-        var verdict = await WalkAsync(db, head, checkpoints, ct);
-        return verdict.IsGood && CheckpointFile.Fault(checkpoints, key) is { } fault ? verdict with { Fault = fault } : verdict;
+        var check = new TrailCheck(db, chain, history);
+        check.Remark(CheckpointGaps.OfCopy(elsewhere.Count - shared));
+        var verdict = await check.RunAsync(ct);
+        if (!verdict.IsGood) return verdict;
+        if (CheckpointFile.Fault(here, key) is { } fault) return verdict with { Fault = fault };
+        return CheckpointFile.Fault(elsewhere, key) is { } other ? verdict with { Fault = "the copy: " + other } : verdict;
     }
 
-    private async Task<AuditVerdict> WalkAsync(
-        IamDbContext db, AuditChainHead? head, IReadOnlyList<Checkpoint> checkpoints, CancellationToken ct)
+    private static IReadOnlyList<Checkpoint> ReadCopy(string copy)
     {
-        var walk = ChainWalk.FromStart();
-        var marks = checkpoints.ToLookup(c => c.Sequence);
-        var passed = marks[0].Count();
-        AuditVerdict Broken(long row, string fault) => new(walk.Sequence, passed, row, fault);
-        await using var rows = db.AuditEvents.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().GetAsyncEnumerator(ct);
-        while (true)
+        if (!File.Exists(copy)) throw new AuditTrailException($"The copy of the checkpoints cannot be read: {copy}.");
+        try
         {
-            try
-            {
-                if (!await rows.MoveNextAsync()) break;
-            }
-            catch (Exception error) when (error is InvalidCastException or FormatException or ArgumentException or OverflowException)
-            {
-                return Broken(walk.FaultAt, "changed to something that cannot be read");
-            }
-
-            var row = rows.Current;
-            if (!walk.Step(row.Sequence, chain.Digest(row), row.Hash)) return Broken(walk.FaultAt, walk.Fault!);
-            if (row.Sequence == head?.Sequence && !walk.Hash.AsSpan().SequenceEqual(head.Hash))
-                return Broken(row.Sequence, "not the row that the end of the trail names");
-            foreach (var mark in marks[row.Sequence])
-            {
-                if (!walk.Meets(mark)) return Broken(row.Sequence, $"not the row that the checkpoint of {mark.Time:u} signed");
-                passed++;
-            }
+            return CheckpointFile.Read(copy) is { Count: > 0 } some
+                ? some : throw new AuditTrailException($"The copy of the checkpoints holds none: {copy}.");
         }
-
-        // What should be there at least: the end of the chain, and the last checkpoint.
-        var last = Math.Max(head?.Sequence ?? 0, checkpoints.Count == 0 ? 0 : checkpoints.Max(c => c.Sequence));
-        if (walk.Sequence < last) return Broken(walk.FaultAt, ChainWalk.Missing(walk.FaultAt, last));
-        if (head is null || !chain.Vouches(head) || head.Sequence > walk.Sequence)
-            return Broken(walk.FaultAt, "the end of the trail was changed; rows from here on may be missing");
-        return new AuditVerdict(walk.Sequence, passed);
+        catch (AuditTrailException noCheckpoint)
+        {
+            throw new AuditTrailException($"The copy of the checkpoints, {copy}: {noCheckpoint.Message}.", noCheckpoint);
+        }
     }
 }

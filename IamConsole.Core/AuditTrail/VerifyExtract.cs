@@ -27,7 +27,7 @@ public static class VerifyExtract
                 var line = JsonSerializer.Deserialize<ExtractLine>(text, AuditJson.Line);
                 switch (line)
                 {
-                    case { Header: { } head, Row: null, Checkpoint: null } when header is null && head.Format == ExtractHeader.Current:
+                    case { Header: { } head, Row: null, Checkpoint: null } when header is null && head.IsKnown():
                         header = head;
                         break;
                     case { Header: null, Row: { } row, Checkpoint: null } when header is not null:

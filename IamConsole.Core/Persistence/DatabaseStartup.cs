@@ -1,57 +1,49 @@
-using System.Security.Cryptography;
-using System.Text;
 using IamConsole.Core.AuditTrail;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Persistence;
 
-/// <summary>Brings the database up to date and checks that the key ring is the one its seeds were encrypted with.</summary>
-public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, IDataProtectionProvider keys, AuditTrailStartup audit)
+/// <summary>Brings the database up to date and checks that its partners are of the same day.</summary>
+public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, KeyRingCheck keys, AuditTrailStartup audit, DatabaseState state)
 {
-    private static readonly byte[] KnownText = Encoding.ASCII.GetBytes("IAM Console");
-
     /// <summary>Whether the database is older than this program, or new.</summary>
+    /// <exception cref="DatabaseNewerException">It is of a newer version.</exception>
     public async Task<bool> NeedsMigrationAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
+        var known = db.Database.GetMigrations().ToList();
+        return applied.Except(known).FirstOrDefault() is { } newer ? throw new DatabaseNewerException(newer) : applied.Count < known.Count;
     }
 
-    /// <summary>Checks the keys of an existing database, migrates, and ties a new database to its key ring and audit key.</summary>
+    /// <summary>Migrates and nothing else, for commands that mend what keeps the console from starting.</summary>
+    /// <exception cref="DatabaseNewerException">The database is of a newer version: nothing was changed.</exception>
+    public async Task MigrateAsync(CancellationToken ct)
+    {
+        if (!await NeedsMigrationAsync(ct)) return;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await DatabaseUpgrade.RunAsync(db, ct);
+    }
+
+    /// <summary>Checks the partners of an existing database, migrates, and ties a new database to its key ring and audit key.</summary>
     /// <exception cref="AuditTrailException">The audit trail's key is missing or another one: nothing was changed.</exception>
     /// <exception cref="KeyRingMismatchException">The key ring is missing or another one: nothing was changed.</exception>
+    /// <exception cref="DatabaseNewerException">The database is of a newer version: nothing was changed.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-        if (applied.Count > 0) await CheckKeyRingAsync(db, ct);
-        if (applied.Any(m => m.EndsWith("_AuditChain", StringComparison.Ordinal))) await audit.CheckAsync(db, ct);
-        await db.Database.MigrateAsync(ct);
-        await using var transaction = await db.BeginWriteAsync(ct);
-        if (!await db.Installations.AnyAsync(ct))
+        await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
+        await state.CheckAsync(db, applied, ct);
+        await DatabaseUpgrade.RunAsync(db, ct);
+        await using (var transaction = await db.BeginWriteAsync(ct))
         {
-            db.Installations.Add(new Installation { KeyCheck = Protector.Protect(KnownText) });
-            await db.SaveChangesAsync(ct);
+            await keys.TieAsync(db, ct);
+            await audit.SealAsync(db, ct);
+            await transaction.CommitAsync(ct);
         }
 
-        await audit.SealAsync(db, ct);
-        await transaction.CommitAsync(ct);
-    }
-
-    private IDataProtector Protector => keys.CreateProtector("IamConsole.KeyCheck.v1");
-
-    private async Task CheckKeyRingAsync(IamDbContext db, CancellationToken ct)
-    {
-        // The table is as old as the first migration; a database whose very first start was cut off has no row yet.
-        if (await db.Installations.AsNoTracking().SingleOrDefaultAsync(ct) is not { } installation) return;
-        try
-        {
-            if (!Protector.Unprotect(installation.KeyCheck).AsSpan().SequenceEqual(KnownText)) throw new KeyRingMismatchException(null);
-        }
-        catch (CryptographicException error)
-        {
-            throw new KeyRingMismatchException(error);
-        }
+        await state.TakeUpAsync(db, ct);
     }
 }

@@ -21,6 +21,9 @@ public static class SessionLimits
     /// <summary>A change of a factor asks for a factor again when the last proof is older.</summary>
     public static readonly TimeSpan FreshProof = TimeSpan.FromMinutes(10);
 
+    /// <summary>How far the clocks of servers with one database may be apart.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Whether the session lives for <paramref name="user"/> at <paramref name="now"/>. A console session without MFA ends with
     /// the grace in which MFA could be put off.
@@ -28,6 +31,9 @@ public static class SessionLimits
     public static bool IsAlive(Session session, IamUser user, Account account, DateTimeOffset now) =>
         session.EndedAt is null
         && now < session.ExpiresAt
+
+        // One that begins later was made by a clock that was wrong, and would last until then.
+        && session.CreatedAt - now < ClockSkew
         && now - session.LastActivityAt < (user.IsRoot ? RootIdle : Idle)
         && user.HasConsoleAccess
         && session.SecurityStamp == user.SecurityStamp

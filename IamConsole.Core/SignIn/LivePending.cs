@@ -1,6 +1,7 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,8 @@ internal sealed record LivePending(PendingSignIn Pending, IamUser User, Account 
             && await db.PendingSignIns.Where(p => p.Id == id).Select(p => p.UserId).SingleOrDefaultAsync(ct) is { } holder)
             await db.LockUsersAsync([holder], ct);
         var pending = await db.PendingSignIns.SingleOrDefaultAsync(p => p.Id == id, ct);
-        if (pending is null || pending.EndedAt is not null || now >= pending.ExpiresAt || pending.BrowserBinding != binding)
+        if (pending is null || pending.EndedAt is not null || now >= pending.ExpiresAt
+            || pending.CreatedAt - now >= SessionLimits.ClockSkew || pending.BrowserBinding != binding)
             return null;
         var user = await db.Users.SingleAsync(u => u.Id == pending.UserId, ct);
         if (!user.HasConsoleAccess || user.SecurityStamp != pending.SecurityStamp) return null;

@@ -77,11 +77,8 @@ public sealed class HardwareToken
     /// <summary>The last accepted step over all its assignments; a code of an earlier user is never accepted again.</summary>
     public long LastAcceptedStep { get; set; }
 
-    /// <summary>The three-minute window of <see cref="WindowChecks"/>.</summary>
-    public long CheckWindow { get; set; }
-
-    /// <summary>Attempts to claim it in that window.</summary>
-    public int WindowChecks { get; set; }
+    /// <summary>When it was last tried to claim it: the last nine times, see <see cref="RecentTimes"/>; null for never.</summary>
+    public string? CheckTimes { get; set; }
 
     /// <summary>The parameters of its codes.</summary>
     public TotpProfile Profile => new(Algorithm, Digits, PeriodSeconds);

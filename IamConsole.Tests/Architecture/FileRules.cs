@@ -37,7 +37,7 @@ internal static partial class FileRules
     /// <summary>Two equal keys end the circuit: what is repeated is keyed by what tells it, never by itself or by words.</summary>
     public static string? KeyThatMayRepeat(SourceFile file)
     {
-        var repeated = Loop().Matches(file.Text).Select(loop => loop.Groups["item"].Value).ToHashSet(StringComparer.Ordinal);
+        var repeated = Loop().Matches(file.Text).SelectMany(loop => loop.Groups["item"].Captures.Select(c => c.Value)).ToHashSet(StringComparer.Ordinal);
         var key = Key().Matches(file.Text).Select(k => k.Groups[1].Value)
             .FirstOrDefault(k => repeated.Contains(k.Split('.')[0]) && !Telling().IsMatch(k));
         return key is null ? null : $"{file.Path}: @key=\"{key}\"";
@@ -64,13 +64,13 @@ internal static partial class FileRules
     [GeneratedRegex(@"\b(Task\.[D]elay|Thread\.[S]leep|WaitForTimeoutAsync\()")]
     private static partial Regex Sleep();
 
-    [GeneratedRegex(@"foreach \(var \(?(?<item>\w+)(?:, \w+\))? in|var (?<item>\w+) = [\w!.]+\[")]
+    [GeneratedRegex(@"foreach \(var \(?(?<item>\w+)(?:, (?<item>\w+)\))? in|var (?<item>\w+) = [\w!.]+\[")]
     private static partial Regex Loop();
 
     [GeneratedRegex(@"@key=""@?([^""]+)""")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"\.(Id|DeviceId|Key|Group)$|^(key|number)$")]
+    [GeneratedRegex(@"\.(Id|DeviceId|Key|Group)$|^(rowKey|number)$")]
     private static partial Regex Telling();
 
     [GeneratedRegex(@": (ComponentBase|LivePart|ConsolePart)\b")]

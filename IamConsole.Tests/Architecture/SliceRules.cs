@@ -35,6 +35,7 @@ internal static partial class SliceRules
         ["BulkActions"] = 4,
         ["AccountOpening"] = 4,
         ["Demo"] = 4,
+        ["Restoring"] = 4,
     };
 
     /// <summary>By the names in the text, whole or from the root of Core.</summary>

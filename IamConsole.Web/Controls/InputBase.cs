@@ -63,7 +63,7 @@ public abstract class InputBase : ComponentBase
     /// The input element. Written by hand, because the binder must name the attribute it updates: without that
     /// the server's answer to one key overwrites the keys that were typed meanwhile.
     /// </summary>
-    protected RenderFragment Input(string type, string? inputMode, string autocomplete, int? maxLength, string css = "input") => builder =>
+    protected RenderFragment Input(string type, string? inputMode, string autocomplete, int? maxLength, string css = "input", bool kept = false) => builder =>
     {
         var eachKey = Immediate || OnEnter.HasDelegate;
         builder.OpenElement(0, "input");
@@ -83,12 +83,14 @@ public abstract class InputBase : ComponentBase
         builder.AddAttribute(14, "autofocus", AutoFocus);
         builder.AddAttribute(15, "spellcheck", "false");
         builder.AddAttribute(16, "autocapitalize", "none");
-        if (OnBlur.HasDelegate) builder.AddAttribute(17, "onblur", OnBlur);
-        if (OnEnter.HasDelegate) builder.AddAttribute(18, "onkeydown", EventCallback.Factory.Create<KeyboardEventArgs>(this, KeyAsync));
-        builder.AddAttribute(19, "value", BindConverter.FormatValue(_current));
-        builder.AddAttribute(20, eachKey ? "oninput" : "onchange", EventCallback.Factory.CreateBinder<string?>(this, ReportAsync, _current));
+        builder.AddAttribute(17, "data-kept", kept);
+        builder.AddAttribute(23, "data-kept", kept);
+        if (OnBlur.HasDelegate) builder.AddAttribute(18, "onblur", OnBlur);
+        if (OnEnter.HasDelegate) builder.AddAttribute(19, "onkeydown", EventCallback.Factory.Create<KeyboardEventArgs>(this, KeyAsync));
+        builder.AddAttribute(20, "value", BindConverter.FormatValue(_current));
+        builder.AddAttribute(21, eachKey ? "oninput" : "onchange", EventCallback.Factory.CreateBinder<string?>(this, ReportAsync, _current));
         builder.SetUpdatesAttributeName("value");
-        builder.AddElementReferenceCapture(21, element => _element = element);
+        builder.AddElementReferenceCapture(22, element => _element = element);
         builder.CloseElement();
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Persistence;
 
 namespace IamConsole.Web.Operator;
 
@@ -22,20 +23,25 @@ internal static class VerifyAuditCommand
         {
             Description = "Your own copy of the checkpoints' public key (audit/checkpoint.pub); without it, the one that is there is trusted.",
         };
+        var checkpoints = new Option<FileInfo?>("--checkpoints")
+        {
+            Description = "Your own copy of audit/checkpoints.jsonl: the trail must meet those checkpoints too.",
+        };
         var command = new Command("verify-audit", "Check the audit trail and name the first bad row. Exit code 0: good, 1: broken, 2: could not be checked.")
         {
-            extract, publicKey,
+            extract, publicKey, checkpoints,
         };
         command.SetAction(async (parsed, ct) =>
         {
             try
             {
                 var key = parsed.GetValue(publicKey) is { } file ? await File.ReadAllTextAsync(file.FullName, ct) : null;
+                var copy = parsed.GetValue(checkpoints)?.FullName;
                 return parsed.GetValue(extract) is { } path ? await CheckExtractAsync(path, key, ct)
-                    : await OperatorHost.ReadAsync(parsed, (services, token) => CheckTrailAsync(services, key, token), Unchecked, ct);
+                    : await OperatorHost.ReadAsync(parsed, (services, token) => CheckTrailAsync(services, key, copy, token), Unchecked, ct);
             }
             catch (Exception error) when (error is AuditTrailException or IOException or UnauthorizedAccessException or ArgumentException
-                or CryptographicException or DbException)
+                or CryptographicException or DbException or DatabaseNewerException)
             {
                 await Console.Error.WriteLineAsync(error.Message);
                 return Unchecked;
@@ -44,10 +50,11 @@ internal static class VerifyAuditCommand
         return command;
     }
 
-    private static async Task<int> CheckTrailAsync(IServiceProvider services, string? key, CancellationToken ct)
+    private static async Task<int> CheckTrailAsync(IServiceProvider services, string? key, string? copy, CancellationToken ct)
     {
-        var verdict = await services.GetRequiredService<VerifyAuditTrail>().RunAsync(key, ct);
+        var verdict = await services.GetRequiredService<VerifyAuditTrail>().RunAsync(key, copy, ct);
         Console.WriteLine(verdict);
+        foreach (var remark in verdict.Remarks ?? []) Console.WriteLine($"Warning: {remark}");
         return verdict.IsGood ? Good : Broken;
     }
 

@@ -18,7 +18,7 @@ public static class SessionServices
         services.AddHostedService(s => s.GetRequiredService<SessionWatcher>());
         services.AddScoped<CircuitSession>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitSession>());
-        services.AddSingleton<WindowLimit>().AddSingleton<OwnCircuits>();
+        services.AddSingleton<FormAnswers>().AddSingleton<WindowLimit>().AddSingleton<OwnCircuits>();
         services.Configure<HubOptions>(hub =>
         {
             hub.AddFilter<WindowLimit>();

@@ -1,3 +1,5 @@
+import { giveBack, kept, lost } from "../kept.js";
+
 const dialog = document.getElementById("components-reconnect-modal");
 const progress = dialog.querySelector("progress");
 const attempt = document.getElementById("components-reconnect-current-attempt");
@@ -14,12 +16,29 @@ function setState(state) {
   if (!dialog.open) dialog.showModal();
 }
 
+// The server has let this page go. What that costs is said before it is loaded anew; where it costs nothing, it is simply loaded.
+function begone() {
+  const losses = [...document.querySelectorAll("[data-lost]")].map(part => part.dataset.lost);
+  if (lost()) losses.push("Passwords, codes and addresses that you typed on this page are lost.");
+  if (losses.length === 0 && !kept()) {
+    location.reload();
+    return;
+  }
+  document.getElementById("connection-losses").replaceChildren(...losses.map(text => {
+    const item = document.createElement("li");
+    item.textContent = text;
+    return item;
+  }));
+  document.getElementById("connection-kept").hidden = !kept();
+  setState("lost");
+}
+
 async function retry() {
   setState("trying");
   try {
     // False: the server answers but has forgotten this page. Thrown: the server does not answer.
     if (await Blazor.reconnect()) return;
-    location.reload();
+    begone();
   } catch {
     if (exhausted) setState("failed");
   }
@@ -39,10 +58,10 @@ function changed(event) {
       break;
     case "failed":
       exhausted = true;
-      setState("failed");
+      if (dialog.dataset.state !== "lost") setState("failed");
       break;
     case "rejected":
-      location.reload();
+      begone();
       break;
   }
 }
@@ -65,6 +84,8 @@ dialog.addEventListener("click", event => {
   if (action === "reload") location.reload();
 });
 document.addEventListener("visibilitychange", retryWhenSeen);
+
+giveBack();
 
 Blazor.start({
   circuit: {

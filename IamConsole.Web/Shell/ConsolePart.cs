@@ -80,8 +80,7 @@ public abstract class ConsolePart : LivePart
     {
         if (PassingFault.Of(error) is not { } away) return false;
         Window.Messages.Add(new FlashMessage(
-            FlashKind.Error, $"{away.Message} What you typed is kept. If it happens again, give reference {Report(error)} to your administrator.",
-            "The database did not answer"));
+            FlashKind.Error, $"{away.Message} If it happens again, give reference {Report(error)} to your administrator.", "What you typed is kept"));
         return true;
     }
 

@@ -84,7 +84,9 @@ public sealed class CheckpointTests
         Assert.Contains("no checkpoint", await FaultAsync([lines[0], "{}", lines[2]]), StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, string.Join('\n', lines[..2]) + "\n" + lines[2][..40], IamScenario.Ct);
-        Assert.Equal(new AuditVerdict(10, 2), await iam.VerifyAsync());
+        var cut = await iam.VerifyAsync();
+        Assert.Equal((10L, 2, true), (cut.Rows, cut.Checkpoints, cut.IsGood));
+        Assert.Contains("one was signed for row 10, and the last one here is of row 9", Assert.Single(cut.Remarks!), StringComparison.Ordinal);
         await iam.CheckpointAsync();
         Assert.Equal(new AuditVerdict(10, 3), await iam.VerifyAsync());
 

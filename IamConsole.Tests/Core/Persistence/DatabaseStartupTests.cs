@@ -1,5 +1,6 @@
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
+using IamConsole.Core.Restoring;
 using IamConsole.Tests.Core.Scenarios;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,10 @@ public sealed class DatabaseStartupTests
     public async Task A_start_with_another_key_ring_is_refused_and_with_the_right_one_goes_on(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
+        var ring = new KeyRingCheck(new EphemeralDataProtectionProvider());
         var foreign = new DatabaseStartup(
-            iam.Get<IDbContextFactory<IamDbContext>>(), new EphemeralDataProtectionProvider(), iam.Get<AuditTrailStartup>());
+            iam.Get<IDbContextFactory<IamDbContext>>(), ring, iam.Get<AuditTrailStartup>(),
+            new DatabaseState(ring, iam.Get<SealedSecrets>(), iam.Get<AuditTrailStartup>(), iam.Get<ResumeRestored>()));
 
         await Assert.ThrowsAsync<KeyRingMismatchException>(() => foreign.RunAsync(IamScenario.Ct));
         await iam.RestartAsync();

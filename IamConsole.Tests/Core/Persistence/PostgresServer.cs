@@ -31,6 +31,21 @@ public sealed class PostgresServer : IAsyncLifetime
         return await CreateAsync(process, await template.Value);
     }
 
+    /// <summary>A copy of a database, as it stands.</summary>
+    public async Task<string> CopyAsync(string connectionString)
+    {
+        await using (var pooled = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(pooled);
+        return await CreateAsync(await RunningAsync(), new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
+
+    /// <summary>Puts a copy in a database's place; the copy stays.</summary>
+    public async Task ReplaceAsync(string connectionString, string by)
+    {
+        await DropAsync(connectionString);
+        var (name, copy) = (new NpgsqlConnectionStringBuilder(connectionString).Database, new NpgsqlConnectionStringBuilder(by).Database);
+        await ExecuteAsync(await RunningAsync(), $"CREATE DATABASE {name} TEMPLATE {copy}");
+    }
+
     /// <summary>Drops a database, also when connections to it are open.</summary>
     public async Task DropAsync(string connectionString)
     {

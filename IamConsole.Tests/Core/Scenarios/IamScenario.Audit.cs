@@ -12,7 +12,8 @@ internal sealed partial class IamScenario
 
     public async Task<AuditEvent> LastEventAsync() => (await TrailAsync())[^1];
 
-    public Task<AuditVerdict> VerifyAsync(string? publicKey = null) => Get<VerifyAuditTrail>().RunAsync(publicKey, Ct);
+    public Task<AuditVerdict> VerifyAsync(string? publicKey = null, string? copy = null) =>
+        Get<VerifyAuditTrail>().RunAsync(publicKey, copy, Ct);
 
     public Task<Checkpoint> CheckpointAsync() => Get<MakeCheckpoint>().RunAsync(Ct);
 

@@ -19,7 +19,6 @@ namespace IamConsole.Tests.Core.Scenarios;
 internal sealed partial class IamScenario : IAsyncDisposable
 {
     private readonly TestDatabase _database;
-    private readonly EphemeralDataProtectionProvider _keys = new();
     private ServiceProvider _services;
 
     private IamScenario(TestDatabase database)
@@ -38,6 +37,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
 
     /// <summary>What the trail keeps outside the database.</summary>
     public DirectoryInfo AuditFolder { get; } = Directory.CreateTempSubdirectory("iam-console-audit-");
+
+    /// <summary>The key ring from the next start on.</summary>
+    public IDataProtectionProvider Keys { get; set; } = new EphemeralDataProtectionProvider();
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -75,6 +77,25 @@ internal sealed partial class IamScenario : IAsyncDisposable
         _services = Build();
     }
 
+    /// <summary>Keeps the database as it stands; the answer stops the program and brings that day back.</summary>
+    public async Task<Func<Task>> KeepDatabaseAsync()
+    {
+        var bringBack = await _database.KeepAsync();
+        return async () =>
+        {
+            await _services.DisposeAsync();
+            await bringBack();
+            _services = Build();
+        };
+    }
+
+    /// <summary>A new process that starts as the product does.</summary>
+    public async Task StartAgainAsync()
+    {
+        await RestartAsync();
+        await Get<DatabaseStartup>().RunAsync(Ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
@@ -102,7 +123,7 @@ internal sealed partial class IamScenario : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging().AddOptions().Configure<MfaOptions>(_ => { })
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IDataProtectionProvider>(_keys)
+            .AddSingleton(Keys)
             .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddSingleton(RelyingParty)

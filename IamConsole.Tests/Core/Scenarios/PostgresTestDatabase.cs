@@ -12,6 +12,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
 {
     private readonly PostgresServer _server;
     private readonly string _connection;
+    private readonly List<string> _kept = [];
 
     private PostgresTestDatabase(PostgresServer server, string connection)
     {
@@ -49,7 +50,18 @@ internal sealed class PostgresTestDatabase : TestDatabase
         return Encoding.UTF8.GetBytes(everything.ToString());
     }
 
-    public override async ValueTask DisposeAsync() => await _server.DropAsync(_connection);
+    public override async Task<Func<Task>> KeepAsync()
+    {
+        var kept = await _server.CopyAsync(_connection);
+        _kept.Add(kept);
+        return () => _server.ReplaceAsync(_connection, by: kept);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var kept in _kept) await _server.DropAsync(kept);
+        await _server.DropAsync(_connection);
+    }
 
     /// <summary>The product's schema, for a template that each test's database is copied from.</summary>
     public static async Task MigrateAsync(string connection)

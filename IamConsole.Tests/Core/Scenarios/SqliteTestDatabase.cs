@@ -35,6 +35,26 @@ internal sealed class SqliteTestDatabase : TestDatabase
         return everything.ToArray();
     }
 
+    public override Task<Func<Task>> KeepAsync()
+    {
+        var kept = Path.Combine(_folder.CreateSubdirectory(RandomId.New()).FullName, "iam.db");
+        using (var source = new SqliteConnection($"Data Source={File};Pooling=False"))
+        using (var target = new SqliteConnection($"Data Source={kept};Pooling=False"))
+        {
+            source.Open();
+            target.Open();
+            source.BackupDatabase(target);
+        }
+
+        return Task.FromResult(() =>
+        {
+            SqliteConnection.ClearAllPools();
+            foreach (var file in _folder.GetFiles("iam.db*")) file.Delete();
+            System.IO.File.Copy(kept, File);
+            return Task.CompletedTask;
+        });
+    }
+
     public override ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();

@@ -17,5 +17,8 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Every byte that the database keeps, log included, for searches after secrets.</summary>
     public abstract Task<byte[]> ReadEverythingAsync();
 
+    /// <summary>Keeps the database as it stands; the answer brings it back, as an operator would. Nothing may be using it then.</summary>
+    public abstract Task<Func<Task>> KeepAsync();
+
     public abstract ValueTask DisposeAsync();
 }

@@ -1,3 +1,4 @@
+using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Persistence;
 using IamConsole.Tests.Core.Scenarios;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -19,15 +21,17 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
     private readonly Dictionary<string, string?> _settings;
     private readonly LogRecord? _log;
     private readonly Argon2Cost _cost;
+    private readonly DatabaseGate? _gate;
 
     /// <summary>Starts it, with a folder that an earlier server left behind where one is given.</summary>
-    public ConsoleServer(Dictionary<string, string?>? settings = null, DirectoryInfo? data = null, LogRecord? log = null, Argon2Cost? cost = null)
+    public ConsoleServer(Dictionary<string, string?>? settings = null, DirectoryInfo? data = null, LogRecord? log = null, Argon2Cost? cost = null,
+        DatabaseGate? gate = null, int port = 0)
     {
-        (_log, _cost) = (log, cost ?? new Argon2Cost(MemoryKiB: 64, Passes: 1));
+        (_log, _cost, _gate) = (log, cost ?? new Argon2Cost(MemoryKiB: 64, Passes: 1), gate);
         _settings = settings ?? [];
         _ownsData = data is null;
         _data = data ?? Directory.CreateTempSubdirectory("iam-console-test-");
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
         var bound = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Url = new Uri($"http://localhost:{bound.Port}");
@@ -55,11 +59,12 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("data", DataFolder);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        if (_log is not null) builder.ConfigureLogging(logging => logging.AddProvider(_log).AddFilter<LogRecord>(null, LogLevel.Trace));
+        if (_log is not null) builder.ConfigureLogging(logging => logging.AddProvider(_log).AddFilter<LogRecord>(null, _log.Lowest));
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(_cost));
+            if (_gate is not null) services.ConfigureDbContext<SqliteIamDbContext>(o => o.AddInterceptors(_gate));
         });
     }
 

@@ -8,6 +8,9 @@ public sealed class LogRecord : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    /// <summary>Nothing below it is recorded.</summary>
+    public LogLevel Lowest { get; init; } = LogLevel.Trace;
+
     public IReadOnlyList<string> Lines => [.. _lines];
 
     public ILogger CreateLogger(string categoryName) => this;

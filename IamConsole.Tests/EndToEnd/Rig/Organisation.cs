@@ -49,6 +49,9 @@ public sealed class Organisation : IAsyncDisposable
         return new Organisation(server, filled.Value!);
     }
 
+    /// <summary>The same people at another server that has the same database.</summary>
+    public Organisation At(ConsoleServer other) => new(other, _all);
+
     /// <summary>The first device of a person, in that person's hand.</summary>
     public Codes CodesOf(DemoPerson person) => new(Server.Clock, person.Devices[0].Secret);
 

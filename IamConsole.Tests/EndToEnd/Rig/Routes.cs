@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace IamConsole.Tests.EndToEnd.Rig;
 
@@ -17,10 +20,22 @@ internal static class Routes
         .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") is true)
         .Select(Path).Distinct()];
 
+    /// <summary>The interactive pages, with parameters filled in by name: a parameter that nobody knows fails.</summary>
+    public static IReadOnlyList<string> OfPages(ConsoleServer server, IReadOnlyDictionary<string, string> values) => [.. All(server)
+        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        .Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is { } page && !page.Type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute), inherit: true))
+        .Select(e => "/" + string.Join('/', e.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart parameter => values[parameter.Name],
+            _ => "",
+        })))))
+        .Distinct().Order(StringComparer.Ordinal)];
+
     private static IEnumerable<RouteEndpoint> All(ConsoleServer server) =>
         server.Get<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
 
     private static string Path(RouteEndpoint endpoint) =>
         "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part =>
-            part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x"))));
+            part is RoutePatternLiteralPart literal ? literal.Content : "x"))));
 }

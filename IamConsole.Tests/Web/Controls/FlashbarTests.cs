@@ -74,6 +74,20 @@ public sealed class FlashbarTests : BunitContext
     }
 
     [Fact]
+    public void A_message_that_says_the_same_takes_the_place_of_the_older_one()
+    {
+        _messages.Add(new FlashMessage(FlashKind.Success, "saved"));
+        _messages.Add(new FlashMessage(FlashKind.Info, "between"));
+        _messages.Add(new FlashMessage(FlashKind.Success, "saved"));
+        Assert.Equal(["saved", "between"], _bar.FindAll(".flash-body").Select(body => body.TextContent.Trim()));
+
+        _messages.AddForNextPage(new FlashMessage(FlashKind.Success, "policy saved"));
+        _messages.AddForNextPage(new FlashMessage(FlashKind.Success, "policy saved"));
+        Navigation.NavigateTo("/account-settings");
+        Assert.Equal("policy saved", Assert.Single(_bar.FindAll(".flash-body")).TextContent.Trim());
+    }
+
+    [Fact]
     public void Its_action_runs_once_and_takes_the_message_away()
     {
         var runs = 0;

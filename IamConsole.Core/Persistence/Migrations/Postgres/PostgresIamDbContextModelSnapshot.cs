@@ -63,6 +63,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("TokenSearchTimes")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<int>("TokenSearches")
                         .HasColumnType("integer");
 
@@ -149,7 +153,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<long>("Origin")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("OriginHash")
+                        .HasColumnType("bytea");
+
                     b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Signed")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -824,6 +837,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("Certifications")
                         .HasColumnType("text");
 
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)");
+
                     b.Property<long>("CheckWindow")
                         .HasColumnType("bigint");
 
@@ -1361,6 +1378,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.PrimitiveCollection<long[]>("WrongProofs")
+                        .HasColumnType("bigint[]");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
@@ -1500,6 +1520,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("Batch")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
+
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)");
 
                     b.Property<long>("CheckWindow")
                         .HasColumnType("bigint");
@@ -1860,23 +1884,23 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
+            modelBuilder.Entity("IamConsole.Core.Users.PasswordFailure", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long>("Second")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
-                    b.Property<long>("Window")
-                        .HasColumnType("bigint");
+                    b.HasKey("Id", "Second");
 
-                    b.HasKey("Id");
+                    b.HasIndex("Second");
 
-                    b.HasIndex("Window");
-
-                    b.ToTable("SignInThrottles");
+                    b.ToTable("PasswordFailures");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.UserCount", b =>

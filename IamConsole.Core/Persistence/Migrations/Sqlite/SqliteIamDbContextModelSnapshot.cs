@@ -58,6 +58,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("TokenSearchTimes")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TokenSearches")
                         .HasColumnType("INTEGER");
 
@@ -144,7 +148,16 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OriginHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Signed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -819,6 +832,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<string>("Certifications")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CheckWindow")
                         .HasColumnType("INTEGER");
 
@@ -1356,6 +1373,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("WrongProofs")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
@@ -1494,6 +1514,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Batch")
                         .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CheckWindow")
@@ -1849,23 +1873,23 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
+            modelBuilder.Entity("IamConsole.Core.Users.PasswordFailure", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Second")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Window")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("Id", "Second");
 
-                    b.HasKey("Id");
+                    b.HasIndex("Second");
 
-                    b.HasIndex("Window");
-
-                    b.ToTable("SignInThrottles");
+                    b.ToTable("PasswordFailures");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.UserCount", b =>

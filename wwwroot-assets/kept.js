@@ -1,0 +1,93 @@
+// What was typed survives a page that is loaded anew: in this tab, until it is read again, for the same person and page.
+// Only fields that say so (data-kept) and choices: never passwords, codes, keys or addresses.
+
+const place = "iam-kept";
+const patience = 10_000;
+
+// By the element; what a wizard asked in an earlier step is still wanted when its fields are gone.
+const typed = new Map();
+
+addEventListener("input", note, true);
+addEventListener("change", note, true);
+
+// Also when the person loads the page anew.
+addEventListener("pagehide", keep);
+
+function note(event) {
+  const field = event.target;
+  if (!event.isTrusted || !field.matches?.("input, textarea, select")) return;
+
+  // Of several choices the last one counts.
+  for (const [other] of typed) {
+    if (field.type === "radio" && other.type === "radio" && other.name === field.name) typed.delete(other);
+  }
+  typed.set(field, {
+    name: nameOf(field),
+    value: field.value,
+    checked: isChoice(field) ? field.checked : null,
+    kept: field.matches("[data-kept], main select, main input[type=radio], main input[type=checkbox]"),
+    search: field.type === "search",
+    wizard: field.closest(".wizard") !== null,
+    path: path(),
+  });
+}
+
+function isChoice(field) {
+  return field.type === "radio" || field.type === "checkbox";
+}
+
+function nameOf(field) {
+  return field.labels?.[0]?.textContent.trim().replace(/\s+/g, " ") || field.ariaLabel || "";
+}
+
+function path() {
+  return location.pathname + location.search;
+}
+
+function person() {
+  return document.querySelector(".account-name")?.textContent ?? "";
+}
+
+// What the person has changed on this page and would miss.
+function present() {
+  return [...typed].filter(([field, entry]) => entry.path === path() && (field.isConnected || entry.wizard && entry.kept))
+    .map(([, entry]) => entry).filter(entry => entry.checked !== null || entry.value !== "");
+}
+
+export const kept = () => present().some(entry => entry.kept);
+
+export const lost = () => present().some(entry => !entry.kept && !entry.search);
+
+function keep() {
+  const fields = present().filter(entry => entry.kept && entry.name !== "")
+    .map(({ name, value, checked }) => ({ name, value, checked }));
+  if (fields.length > 0) sessionStorage.setItem(place, JSON.stringify({ person: person(), path: path(), fields }));
+}
+
+export function giveBack() {
+  const stored = sessionStorage.getItem(place);
+  sessionStorage.removeItem(place);
+  if (stored === null) return;
+  const { person: whose, path: where, fields } = JSON.parse(stored);
+  if (where !== path()) return;
+  const observer = new MutationObserver(fill);
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+  setTimeout(() => observer.disconnect(), patience);
+
+  // Fields come when the window answers to clicks, one after the other.
+  function fill() {
+    if (!document.querySelector("[data-interactive=true]") || person() !== whose) return;
+    for (const field of document.querySelectorAll("input, textarea, select")) {
+      const at = fields.findIndex(f => f.name === nameOf(field) && (f.checked === null) !== isChoice(field) && (f.checked === null || f.value === field.value));
+      if (at < 0) continue;
+      const entry = fields.splice(at, 1)[0];
+      typed.set(field, { ...entry, kept: true, search: false, wizard: field.closest(".wizard") !== null, path: path() });
+      if (entry.checked === null ? field.value === entry.value : field.checked === entry.checked) continue;
+      if (entry.checked === null) field.value = entry.value;
+      else field.checked = entry.checked;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    if (fields.length === 0) observer.disconnect();
+  }
+}
