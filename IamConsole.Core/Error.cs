@@ -11,6 +11,12 @@ public sealed record Error(string Code, string Message, string? Field = null)
     /// <summary>The parts of <see cref="Message"/> when a policy refused; otherwise null.</summary>
     public AccessDenial? Denial { get; init; }
 
+    /// <summary>
+    /// Whether something that was to prove identity or possession was compared and was wrong: <see cref="Sessions.WrongProofs"/>
+    /// counts it.
+    /// </summary>
+    public bool IsWrongProof { get; init; }
+
     /// <summary>The same refusal, shown at a field of the form.</summary>
     public Error At(string field) => this with { Field = field };
 }

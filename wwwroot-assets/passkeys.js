@@ -3,10 +3,13 @@
 //
 //   create(optionsJson), get(optionsJson) -> { outcome: "ok", credential: "..." } or { outcome: one of
 //   "cancelled" | "timeout" | "already-registered" | "security" | "insecure" | "unsupported" | "unsuitable" | "busy"
-//   | "authenticator" | "failed" }
+//   | "authenticator" | "too-large" | "failed" }
 //   signalAccepted(json): tells the browser which passkeys of the user are still good (5.1.10), if canSignal().
 
 let running = null;
+
+// A message of the open page may have 32 KB; a longer one would end the page without a word.
+const longest = 30000;
 
 export function create(optionsJson) {
   return run(async (signal) => {
@@ -35,7 +38,9 @@ async function run(ceremony) {
   const begun = performance.now();
   try {
     const credential = await ceremony(mine.signal);
-    return credential ? { outcome: "ok", credential: JSON.stringify(toJson(credential)) } : { outcome: "cancelled" };
+    if (!credential) return { outcome: "cancelled" };
+    const answer = JSON.stringify(toJson(credential));
+    return answer.length <= longest ? { outcome: "ok", credential: answer } : { outcome: "too-large" };
   } catch (error) {
     return { outcome: outcomeOf(error, performance.now() - begun) };
   } finally {

@@ -56,6 +56,7 @@ function reason(outcome) {
     case "security": return "The browser refuses keys at this address. Open the console at the address your administrator gave you.";
     case "busy": return "Another request for a key is still open in this browser. Close it and try again.";
     case "authenticator": return "The key reported a fault. Take it out, insert it again and try again.";
+    case "too-large": return "The key's answer is too large for this console. Use another key.";
     case "cancelled": return "The request was cancelled or ran out of time.";
     default: return "The key could not be asked.";
   }

@@ -18,11 +18,12 @@ public sealed class OpenAccount(
     /// <param name="ct">Cancels.</param>
     public async Task<Result<OpenedAccount>> RunAsync(NewAccount wanted, ClientInfo client, bool onlyIfFirst, CancellationToken ct)
     {
+        if (wanted.AccountId is not null) wanted = wanted with { AccountId = TypedAccount.Normalize(wanted.AccountId) };
         if (Check(wanted) is { } wrong) return wrong;
         string hash;
         try
         {
-            hash = await passwords.HashAsync(wanted.Password, ct);
+            hash = await passwords.HashAsync(wanted.Password, HashAsker.AtSignIn("setup", client), ct);
         }
         catch (HashingBusyException)
         {
@@ -84,7 +85,7 @@ public sealed class OpenAccount(
         if (!EmailAddress.IsValid(wanted.RootEmail)) return AccountErrors.InvalidEmail;
         if (!Partition.AllowsRootSignIn(wanted.Partition!) && !UserName.IsValid(wanted.AdministratorName))
             return AccountErrors.InvalidAdministrator;
-        return ConsolePasswordRules.Check(wanted.Password, wanted.RootEmail, wanted.AdministratorName, wanted.Name, wanted.Alias)
+        return ConsolePasswordRules.Check(wanted.Password, wanted.RootEmail, wanted.AdministratorName, wanted.Name, wanted.Alias, wanted.AccountId)
             ?.At(UserErrors.PasswordField);
     }
 

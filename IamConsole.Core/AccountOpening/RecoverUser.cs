@@ -26,13 +26,14 @@ public sealed class RecoverUser(
         string hash;
         try
         {
-            hash = await passwords.HashAsync(password, ct);
+            hash = await passwords.HashAsync(password, HashAsker.Operator, ct);
         }
         catch (HashingBusyException)
         {
             return UserErrors.Busy;
         }
 
+        accountIdOrAlias = TypedAccount.Normalize(accountIdOrAlias);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountIdOrAlias || a.Alias == accountIdOrAlias, ct);

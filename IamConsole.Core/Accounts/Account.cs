@@ -33,11 +33,8 @@ public sealed class Account
     /// <summary>Whether a hardware token that is removed from a user is retired, rather than returned to the stock.</summary>
     public bool RetiresRemovedTokens { get; set; }
 
-    /// <summary>The hour, counted from the Unix epoch, of <see cref="TokenSearches"/>.</summary>
-    public long TokenSearchHour { get; set; }
-
-    /// <summary>Searches for a hardware token by codes in that hour.</summary>
-    public int TokenSearches { get; set; }
+    /// <summary>When it was last searched for a hardware token by codes: the last ten times, see <see cref="RecentTimes"/>; null for never.</summary>
+    public string? TokenSearchTimes { get; set; }
 
     /// <summary>What people call the account: the alias, or the twelve digits.</summary>
     public string Label => Alias ?? Id;

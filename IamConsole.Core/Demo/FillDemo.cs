@@ -83,7 +83,7 @@ public sealed class FillDemo(
     private async Task<string> SetPasswordAsync(IamUser user, CancellationToken ct)
     {
         var password = GeneratedPassword.New();
-        user.PasswordHash = await passwords.HashAsync(password, ct);
+        user.PasswordHash = await passwords.HashAsync(password, HashAsker.Operator, ct);
         user.PasswordChangedAt = user.CreatedAt;
         return password;
     }

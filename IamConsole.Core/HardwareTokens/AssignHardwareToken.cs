@@ -1,5 +1,6 @@
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.HardwareTokens;
 
 /// <summary>Step 2 for a hardware token: a serial number of the partition's stock and two consecutive codes.</summary>
-public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProtector seeds)
+public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProtector seeds, WrongProofs proofs)
 {
     /// <summary>Claims the token; of two users who claim it together one succeeds.</summary>
-    public async Task<Result<MfaDeviceView>> RunAsync(
+    public Task<Result<MfaDeviceView>> RunAsync(
+        Caller caller, DeviceEnrolment enrolment, string? serial, TwoCodes codes, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => AssignAsync(caller, enrolment, serial, codes, ct), ct);
+
+    private async Task<Result<MfaDeviceView>> AssignAsync(
         Caller caller, DeviceEnrolment enrolment, string? serial, TwoCodes codes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -32,7 +37,7 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             if (Synchronization.CheckForm(codes, token.Digits) is { } malformed) return malformed;
             enrolment.Attempts++;
             if (!await TokenClaim.CountAsync(counting.Db, token, now, ct))
-                return await RefuseAsync(counting, enrolment, token.Serial, MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)), ct);
+                return await RefuseAsync(counting, enrolment, token.Serial, MfaDeviceErrors.TooManyChecks(MfaLimits.NextCheck(token.CheckTimes)), ct);
             await counting.SaveAsync(ct);
         }
 
@@ -64,6 +69,7 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             t => t.Partition == operation.Account.Partition && t.NormalizedSerial == normalized, ct);
         if (token is null || token.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) return HardwareTokenErrors.NoSuchToken;
         if (token.AccountId is not null && token.AccountId != operation.Account.Id && token.DeviceId is null) return HardwareTokenErrors.NoSuchToken;
+        if (token.State is TokenState.Withdrawn) return HardwareTokenErrors.NoSuchToken;
         if (token.State is TokenState.Available || token.State is TokenState.Assigned && token.UserId == operation.Target.Id) return token;
         if (token.State is TokenState.Lost or TokenState.Retired)
             return operation.SeesEverybody ? HardwareTokenErrors.OutOfService(token.State) : HardwareTokenErrors.NoSuchToken;

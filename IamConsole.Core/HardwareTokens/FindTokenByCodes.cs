@@ -9,14 +9,14 @@ namespace IamConsole.Core.HardwareTokens;
 
 /// <summary>
 /// Finds the token with the worn-off label by two consecutive codes that it shows. A match proves nothing and consumes
-/// nothing: no step is spent and no drift is kept. Ten searches for each account and hour, counted before anything is compared.
+/// nothing: no step is spent and no drift is kept. Ten searches for each account in any hour, counted before anything is compared.
 /// </summary>
 public sealed class FindTokenByCodes(Gate gate, TimeProvider clock, IDbContextFactory<IamDbContext> databases, SeedProtector seeds)
 {
     /// <summary>As many tokens are searched: the account's own, then the common stock.</summary>
     public const int MostSearched = 100_000;
 
-    /// <summary>Searches for each account and hour.</summary>
+    /// <summary>Searches for each account in any hour.</summary>
     public const int SearchesPerHour = 10;
 
     /// <summary>
@@ -26,6 +26,8 @@ public sealed class FindTokenByCodes(Gate gate, TimeProvider clock, IDbContextFa
     internal const int Radius = 20;
 
     private const string Event = "FindHardwareToken";
+
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     // One search computes at a time, so searches never take more than one processor from sign-ins.
     private static readonly SemaphoreSlim Turn = new(1, 1);
@@ -72,18 +74,21 @@ public sealed class FindTokenByCodes(Gate gate, TimeProvider clock, IDbContextFa
 
     private async Task<Result<Account>> CountAsync(Caller caller, TwoCodes codes, CancellationToken ct)
     {
-        var hour = clock.GetUtcNow().ToUnixTimeSeconds() / 3600;
+        var now = clock.GetUtcNow();
+        var (free, future) = (RecentTimes.Text(now - Window), RecentTimes.Text(now + RecentTimes.Skew));
+        var (none, one) = (RecentTimes.None(SearchesPerHour), RecentTimes.Text(now));
         await using var operation = await gate.BeginAsync(caller, IamAction.FindHardwareToken, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
         if (CheckForm(codes) is { } malformed) return malformed;
         var taken = await operation.Db.Accounts
-            .Where(a => a.Id == operation.Account.Id && (a.TokenSearchHour != hour || a.TokenSearches < SearchesPerHour))
+            .Where(a => a.Id == operation.Account.Id && (a.TokenSearchTimes == null
+                || string.Compare(a.TokenSearchTimes.Substring(0, RecentTimes.Length), free) <= 0
+                || string.Compare(a.TokenSearchTimes.Substring(0, RecentTimes.Length), future) > 0))
             .ExecuteUpdateAsync(
-                s => s.SetProperty(a => a.TokenSearches, a => a.TokenSearchHour == hour ? a.TokenSearches + 1 : 1)
-                    .SetProperty(a => a.TokenSearchHour, hour), ct);
+                s => s.SetProperty(a => a.TokenSearchTimes, a => string.Concat((a.TokenSearchTimes ?? none).Substring(RecentTimes.Length), one)), ct);
         if (taken != 1)
             return await operation.RefuseAsync(
-                Event, HardwareTokenErrors.TooManySearches(DateTimeOffset.FromUnixTimeSeconds((hour + 1) * 3600)), ct);
+                Event, HardwareTokenErrors.TooManySearches(RecentTimes.Oldest(operation.Account.TokenSearchTimes ?? none) + Window), ct);
         await operation.SaveAsync(ct);
         return operation.Account;
     }

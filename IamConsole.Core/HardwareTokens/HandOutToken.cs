@@ -38,7 +38,7 @@ public sealed class HandOutToken(Gate gate, TimeProvider clock)
     {
         await using var operation = await gate.ReadAsync(caller, IamAction.UpdateHardwareToken, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
-        var name = Users.UserName.Normalize(userName);
+        var name = Users.UserName.Normalize(userName.Trim());
         var id = await operation.Db.Users.Where(u => u.AccountId == operation.Account.Id && !u.IsRoot && u.NormalizedName == name)
             .Select(u => u.Id).SingleOrDefaultAsync(ct);
         return id is null ? HardwareTokenErrors.NoSuchUser : id;

@@ -12,12 +12,14 @@ internal static class TokenClaim
     /// <summary>Counts one attempt; false when there is no budget left and nothing may be compared. The caller commits first.</summary>
     public static async Task<bool> CountAsync(IamDbContext db, HardwareToken token, DateTimeOffset now, CancellationToken ct)
     {
-        var window = MfaLimits.Window(now);
+        var (free, future) = (RecentTimes.Text(now - MfaLimits.Window), RecentTimes.Text(now + RecentTimes.Skew));
+        var (none, one) = (RecentTimes.None(MfaLimits.ChecksPerWindow), RecentTimes.Text(now));
         return await db.HardwareTokens
-            .Where(t => t.Id == token.Id && (t.CheckWindow != window || t.WindowChecks < MfaLimits.ChecksPerWindow))
+            .Where(t => t.Id == token.Id && (t.CheckTimes == null
+                || string.Compare(t.CheckTimes.Substring(0, RecentTimes.Length), free) <= 0
+                || string.Compare(t.CheckTimes.Substring(0, RecentTimes.Length), future) > 0))
             .ExecuteUpdateAsync(
-                s => s.SetProperty(t => t.WindowChecks, t => t.CheckWindow == window ? t.WindowChecks + 1 : 1)
-                    .SetProperty(t => t.CheckWindow, window), ct) == 1;
+                s => s.SetProperty(t => t.CheckTimes, t => string.Concat((t.CheckTimes ?? none).Substring(RecentTimes.Length), one)), ct) == 1;
     }
 
     /// <summary>Takes the token as it was read and keeps what the codes say of its clock; false when somebody was quicker.</summary>

@@ -1,3 +1,4 @@
+using IamConsole.Core.Accounts;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed class RecordFigure(IDbContextFactory<IamDbContext> databases, Time
     /// <param name="ct">Cancels.</param>
     public async Task<Result> RunAsync(string accountIdOrAlias, string name, long value, CancellationToken ct)
     {
+        accountIdOrAlias = TypedAccount.Normalize(accountIdOrAlias);
         if (value < 0) return KeyProgramErrors.InvalidFigure;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);

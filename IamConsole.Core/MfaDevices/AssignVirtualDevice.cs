@@ -1,15 +1,20 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.MfaDevices;
 
 /// <summary>Step 2 for an authenticator app: the device exists only when two consecutive codes are right.</summary>
-public sealed class AssignVirtualDevice(Gate gate, TimeProvider clock, SeedProtector seeds)
+public sealed class AssignVirtualDevice(Gate gate, TimeProvider clock, SeedProtector seeds, WrongProofs proofs)
 {
     /// <summary>Assigns the device of <paramref name="enrolment"/>; both codes are spent by it.</summary>
-    public async Task<Result<MfaDeviceView>> RunAsync(
+    public Task<Result<MfaDeviceView>> RunAsync(
+        Caller caller, DeviceEnrolment enrolment, TwoCodes codes, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => AssignAsync(caller, enrolment, codes, ct), ct);
+
+    private async Task<Result<MfaDeviceView>> AssignAsync(
         Caller caller, DeviceEnrolment enrolment, TwoCodes codes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.MfaDevices;
 
 /// <summary>
-/// Nine checks for each device and three-minute window, a hundred failures in a row for its life.
+/// Nine checks for each device in any three minutes, a hundred failures in a row for its life.
 /// One conditional statement counts; its caller commits before comparing (security bar C11 to C17).
 /// </summary>
 internal static class CheckBudget
@@ -12,14 +12,15 @@ internal static class CheckBudget
     /// <summary>Counts one check as failed; false when there is no budget left and nothing may be compared.</summary>
     public static async Task<bool> TakeAsync(IamDbContext db, string deviceId, DateTimeOffset now, CancellationToken ct)
     {
-        var window = MfaLimits.Window(now);
+        var (free, future) = (RecentTimes.Text(now - MfaLimits.Window), RecentTimes.Text(now + RecentTimes.Skew));
+        var (none, one) = (RecentTimes.None(MfaLimits.ChecksPerWindow), RecentTimes.Text(now));
         return await db.MfaDevices
             .Where(d => d.Id == deviceId && d.FailedChecks < MfaLimits.FailuresThatDisable && d.SuspendedAt == null
-                && (d.CheckWindow != window || d.WindowChecks < MfaLimits.ChecksPerWindow))
+                && (d.CheckTimes == null || string.Compare(d.CheckTimes.Substring(0, RecentTimes.Length), free) <= 0
+                    || string.Compare(d.CheckTimes.Substring(0, RecentTimes.Length), future) > 0))
             .ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.FailedChecks, d => d.FailedChecks + 1)
-                    .SetProperty(d => d.WindowChecks, d => d.CheckWindow == window ? d.WindowChecks + 1 : 1)
-                    .SetProperty(d => d.CheckWindow, window), ct) == 1;
+                    .SetProperty(d => d.CheckTimes, d => string.Concat((d.CheckTimes ?? none).Substring(RecentTimes.Length), one)), ct) == 1;
     }
 
     /// <summary>

@@ -66,11 +66,8 @@ public sealed class MfaDevice
     /// <summary>Failures in a row; raised before the comparison, set to zero by a success.</summary>
     public int FailedChecks { get; set; }
 
-    /// <summary>The three-minute window of <see cref="WindowChecks"/>, counted from the Unix epoch.</summary>
-    public long CheckWindow { get; set; }
-
-    /// <summary>Checks made in that window.</summary>
-    public int WindowChecks { get; set; }
+    /// <summary>When its codes were last checked: the last nine times, see <see cref="RecentTimes"/>; null for never.</summary>
+    public string? CheckTimes { get; set; }
 
     /// <summary>Security keys: the WebAuthn credential id; the key material lies in Identity's passkey row.</summary>
     public byte[]? CredentialId { get; init; }

@@ -13,6 +13,7 @@ internal sealed class MfaDeviceConfiguration : IEntityTypeConfiguration<MfaDevic
         builder.Property(d => d.Identifier).HasMaxLength(512);
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(d => d.Algorithm).HasConversion<string>().HasMaxLength(8);
+        builder.Property(d => d.CheckTimes).HasMaxLength(MfaLimits.ChecksPerWindow * RecentTimes.Length);
         builder.Property(d => d.MetadataKey).HasMaxLength(64);
         builder.Property(d => d.AttestationFormat).HasMaxLength(32);
         builder.Property(d => d.AttestationType).HasConversion<string>().HasMaxLength(16);
@@ -25,6 +26,9 @@ internal sealed class MfaDeviceConfiguration : IEntityTypeConfiguration<MfaDevic
         builder.HasIndex(d => new { d.AccountId, d.MetadataKey });
         builder.HasIndex(d => new { d.AccountId, d.ModelStatus }).HasFilter("\"ModelStatus\" IS NOT NULL");
         builder.HasIndex(d => new { d.AccountId, d.CloneSuspectedAt }).HasFilter("\"CloneSuspectedAt\" IS NOT NULL");
+        // No longer used. To drop a column EF rewrites the table on SQLite, outside any transaction: a killed upgrade would stay half done.
+        builder.Property<long>("CheckWindow");
+        builder.Property<int>("WindowChecks");
         builder.Ignore(d => d.Profile);
         builder.Ignore(d => d.IsTotp);
     }

@@ -35,7 +35,10 @@ public static class MfaDeviceErrors
     /// <summary>Wrong, equal, reversed, not adjacent or used codes.</summary>
     public static readonly Error InvalidCodes = new(
         "InvalidAuthenticationCode",
-        "Authentication code for device is not valid. Wait for a new code and enter two codes that follow each other.");
+        "Authentication code for device is not valid. Wait for a new code and enter two codes that follow each other.")
+    {
+        IsWrongProof = true,
+    };
 
     /// <summary>The first code has a wrong form.</summary>
     public static readonly Error Code1NotSixDigits = new("ValidationError", "Enter exactly 6 digits.", Code1Field);
@@ -49,7 +52,10 @@ public static class MfaDeviceErrors
 
     /// <summary>The first code was right, but its successor has passed by.</summary>
     public static readonly Error Code1TooOld = new(
-        "InvalidAuthenticationCode", "This code is too old. Enter a new code, then the one that follows it.", Code1Field);
+        "InvalidAuthenticationCode", "This code is too old. Enter a new code, then the one that follows it.", Code1Field)
+    {
+        IsWrongProof = true,
+    };
 
     /// <summary>The wizard took too long; nothing was stored.</summary>
     public static readonly Error EnrolmentExpired = new(

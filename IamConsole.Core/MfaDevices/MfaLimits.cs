@@ -6,7 +6,7 @@ public static class MfaLimits
     /// <summary>Devices of all kinds for each user and for root.</summary>
     public const int DevicesPerUser = 8;
 
-    /// <summary>Checks for each device and fixed window; successes, failures and replays all count.</summary>
+    /// <summary>Checks for each device in any three minutes; successes, failures and replays all count.</summary>
     public const int ChecksPerWindow = 9;
 
     /// <summary>Failures in a row that disable a device for good (NIST SP 800-63B-4, 3.2.2).</summary>
@@ -21,9 +21,10 @@ public static class MfaLimits
     /// <summary>How long an enrolment may take from its first step to "Add MFA".</summary>
     public static readonly TimeSpan Enrolment = TimeSpan.FromMinutes(10);
 
-    /// <summary>The fixed window in which <paramref name="now"/> lies, counted from the Unix epoch.</summary>
-    public static long Window(DateTimeOffset now) => now.ToUnixTimeSeconds() / 180;
+    /// <summary>The window of <see cref="ChecksPerWindow"/>, which slides.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(3);
 
-    /// <summary>When that window ends.</summary>
-    public static DateTimeOffset WindowEnd(DateTimeOffset now) => DateTimeOffset.FromUnixTimeSeconds((Window(now) + 1) * 180);
+    /// <summary>When another check is free: the oldest of the last ones is out of the window.</summary>
+    /// <param name="checkTimes">See <see cref="RecentTimes"/>.</param>
+    public static DateTimeOffset NextCheck(string? checkTimes) => checkTimes is null ? DateTimeOffset.UnixEpoch : RecentTimes.Oldest(checkTimes) + Window;
 }

@@ -1,5 +1,6 @@
 using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Totp;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.MfaDevices;
 
 /// <summary>"Resync": two consecutive codes, searched around the stored drift; the new drift is kept.</summary>
-public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector seeds)
+public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector seeds, WrongProofs proofs)
 {
     private const string Event = "ResyncMFADevice";
 
     /// <summary>Synchronises; counts like any check of the device.</summary>
-    public async Task<Result> RunAsync(Caller caller, string userId, string deviceId, TwoCodes codes, CancellationToken ct)
+    public Task<Result> RunAsync(Caller caller, string userId, string deviceId, TwoCodes codes, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => ResyncAsync(caller, userId, deviceId, codes, ct), ct);
+
+    private async Task<Result> ResyncAsync(Caller caller, string userId, string deviceId, TwoCodes codes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         MfaDevice? device;
@@ -29,7 +33,7 @@ public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector
                 return await counting.RefuseAsync(Event, MfaDeviceErrors.Suspended, ct, device.Identifier, device.Id);
             if (!await CheckBudget.TakeAsync(counting.Db, deviceId, now, ct))
                 return await counting.RefuseAsync(
-                    Event, MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)), ct, device.Identifier, device.Id);
+                    Event, MfaDeviceErrors.TooManyChecks(MfaLimits.NextCheck(device.CheckTimes)), ct, device.Identifier, device.Id);
             await counting.SaveAsync(ct);
         }
 

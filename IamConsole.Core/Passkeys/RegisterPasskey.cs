@@ -28,9 +28,8 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
         var credentialId = credential.Id.ToArray();
 
         // WebAuthn Level 3, 7.1 step 26: not registered to anyone. The primary key says so even to parallel requests.
-        if (await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == credentialId, ct))
-            return await operation.RefuseAsync(
-                "EnableMFADevice", PasskeyErrors.AlreadyRegistered, ct, details: new { deviceName = enrolment.Name });
+        if (await FindHolderAsync(operation, enrolment, credentialId, ct) is { } taken)
+            return await operation.RefuseAsync("EnableMFADevice", taken, ct, details: new { deviceName = enrolment.Name });
         if (await KeyAdmission.RefuseAsync(operation, enrolment, facts.Key, ct) is { } notAllowed) return notAllowed;
         operation.Db.UserPasskeys.Add(Row(enrolment.UserId, facts, now));
         var target = operation.Target;
@@ -63,9 +62,15 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
         var added = await DeviceChange.AddAsync(operation, device, enrolment, ct);
 
         // Both the name and the credential are unique: another request may have been quicker with either.
-        return added.Error == MfaDeviceErrors.NameTaken
-            && await operation.Db.UserPasskeys.AnyAsync(p => p.CredentialId == credentialId, ct)
-                ? PasskeyErrors.AlreadyRegistered : added;
+        return added.Error == MfaDeviceErrors.NameTaken && await FindHolderAsync(operation, enrolment, credentialId, ct) is { } quicker
+            ? quicker : added;
+    }
+
+    private static async Task<Error?> FindHolderAsync(Operation operation, DeviceEnrolment enrolment, byte[] credentialId, CancellationToken ct)
+    {
+        var holder = await operation.Db.UserPasskeys.AsNoTracking()
+            .Where(p => p.CredentialId == credentialId).Select(p => p.UserId).SingleOrDefaultAsync(ct);
+        return holder is null ? null : holder == enrolment.UserId ? PasskeyErrors.AlreadyRegistered : PasskeyErrors.OfAnotherUser;
     }
 
     private static IdentityUserPasskey<string> Row(string userId, PasskeyFacts facts, DateTimeOffset now) => new()

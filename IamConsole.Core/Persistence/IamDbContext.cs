@@ -53,7 +53,7 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     public DbSet<RefusedCode> RefusedCodes => Set<RefusedCode>();
 
     /// <summary>Counters of wrong passwords.</summary>
-    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
+    public DbSet<PasswordFailure> PasswordFailures => Set<PasswordFailure>();
 
     /// <summary>Sessions.</summary>
     public DbSet<Session> Sessions => Set<Session>();

@@ -27,7 +27,7 @@ public sealed class CorrectClock(IDbContextFactory<IamDbContext> databases, Audi
             .ExecuteUpdateAsync(s => s.SetProperty(t => t.LastAcceptedStep, t => (seconds / t.PeriodSeconds) + t.DriftSteps + 1), ct);
         await UsedCodes.RuleOutAsync(db, now, ct);
         var sessions = await OpenSignIns.EndAsync(db, now, ct);
-        await db.SignInThrottles.ExecuteDeleteAsync(ct);
+        await db.PasswordFailures.ExecuteDeleteAsync(ct);
         await db.Users.Where(u => u.PasswordChangedAt > now).ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordChangedAt, now), ct);
         await db.Jobs.Where(j => j.LeaseUntil > now).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseUntil, now), ct);
         await db.OutgoingMails.Where(m => m.State == MailState.Waiting && m.DueAt > now).ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, now), ct);

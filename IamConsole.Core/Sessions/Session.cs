@@ -39,6 +39,12 @@ public sealed class Session
     /// <summary>When it was ended, or null.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>
+    /// When wrong passwords, codes and keys were entered in it, in seconds since the Unix epoch, the newest last; null for none.
+    /// See <see cref="Sessions.WrongProofs"/>.
+    /// </summary>
+    public long[]? WrongProofs { get; set; }
+
     /// <summary>Where it began.</summary>
     public string? Address { get; init; }
 

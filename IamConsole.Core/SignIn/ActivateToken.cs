@@ -47,7 +47,7 @@ public sealed class ActivateToken(
         if (offered is not null)
         {
             if (Synchronization.CheckForm(codes, offered.Digits) is { } malformed) return malformed;
-            if (!await TokenClaim.CountAsync(db, offered, now, ct)) refusal = MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now));
+            if (!await TokenClaim.CountAsync(db, offered, now, ct)) refusal = MfaDeviceErrors.TooManyChecks(MfaLimits.NextCheck(offered.CheckTimes));
             else if (live.Pending.FactorProvenAt is null) await FactorCheck.CountFailureAsync(db, live.User, ct);
         }
 

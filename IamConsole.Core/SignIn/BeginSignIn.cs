@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.SignIn;
 
-/// <summary>The first step: the password. One hash for each attempt, whoever is named, and one answer for every failure.</summary>
+/// <summary>
+/// The first step: the password. One hash for each attempt, whoever is named, and one answer for every failure. A throttled attempt
+/// costs no hash, but the time of one.
+/// </summary>
 public sealed class BeginSignIn(
     IDbContextFactory<IamDbContext> databases, TimeProvider clock, PasswordHashing passwords,
     SignInCompletion completion, AuditTrailWriter audit)
@@ -16,7 +19,7 @@ public sealed class BeginSignIn(
     public async Task<Result<BegunSignIn>> RunAsync(
         Credentials credentials, string browserBinding, ClientInfo client, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        credentials = credentials.Normalized();
         string key;
         string? accountId;
         IamUser? user;
@@ -25,16 +28,17 @@ public sealed class BeginSignIn(
         {
             (accountId, user) = await FindAsync(reading, credentials, ct);
             key = ThrottleKey(user, credentials);
-            throttled = await PasswordThrottle.IsThrottledAsync(reading, key, client.Address, now, ct);
+            throttled = await PasswordThrottle.IsThrottledAsync(reading, key, client.Address, clock.GetUtcNow(), ct);
         }
 
-        PasswordVerificationResult verified;
+        var verified = PasswordVerificationResult.Failed;
         string? newHash = null;
+        var asker = HashAsker.AtSignIn(key, client);
         try
         {
-            verified = await passwords.VerifyAsync(user?.PasswordHash, credentials.Password, ct);
-            if (verified is PasswordVerificationResult.SuccessRehashNeeded && !throttled)
-                newHash = await passwords.HashAsync(credentials.Password, ct);
+            if (throttled) await passwords.PretendAsync(asker, ct);
+            else verified = await passwords.VerifyAsync(user?.PasswordHash, credentials.Password, asker, ct);
+            if (verified is PasswordVerificationResult.SuccessRehashNeeded) newHash = await passwords.HashAsync(credentials.Password, asker, ct);
         }
         catch (HashingBusyException)
         {
@@ -43,9 +47,13 @@ public sealed class BeginSignIn(
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
+        var now = clock.GetUtcNow();
+
+        // Of many guesses at once the tenth that was wrong closes the door, whatever the others have found meanwhile.
+        if (verified is not PasswordVerificationResult.Failed) throttled = await PasswordThrottle.IsThrottledAsync(db, key, client.Address, now, ct);
         if (user is null || throttled || verified is PasswordVerificationResult.Failed)
         {
-            await PasswordThrottle.CountFailureAsync(db, key, client.Address, now, ct);
+            await PasswordThrottle.CountFailureAsync(db, key, client.Address, now, ct, throttled);
             if (user is null) await ReadAsOfKnownAsync(db, accountId, ct);
             audit.Write(db, "ConsoleLogin", user is null ? AuditActor.Unknown : AuditActor.Of(user.IsRoot, user.Id, user.Name),
                 client, accountId, reason: throttled ? "Throttled" : user is null ? "UnknownUser" : "WrongPassword");
@@ -61,7 +69,7 @@ public sealed class BeginSignIn(
         user = await db.Users.SingleOrDefaultAsync(u => u.Id == user.Id && u.PasswordHash == hash, ct);
         if (user is null) return SignInErrors.AuthenticationFailed; // Changed or deleted in these milliseconds.
         if (newHash is not null) user.PasswordHash = newHash;
-        await PasswordThrottle.ForgiveAsync(db, key, client.Address, now, ct);
+        await PasswordThrottle.ForgiveAsync(db, key, client.Address, ct);
         var token = SecretToken.New();
         var live = await OpenAsync(db, user, token, browserBinding, now, ct);
         audit.Write(db, "PasswordAccepted", live.Actor, client, user.AccountId, target: user.ArnIn(live.Account));

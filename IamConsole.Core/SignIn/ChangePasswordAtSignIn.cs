@@ -24,16 +24,17 @@ public sealed class ChangePasswordAtSignIn(
             former = await PasswordHistory.ReadAsync(db, live.User, live.PasswordPolicy, ct);
         }
 
-        if (ConsolePasswordRules.Check(newPassword, live.PasswordPolicy, live.User.Name, live.User.Email, live.Account.Name, live.Account.Alias) is { } weak)
+        if (ConsolePasswordRules.Check(newPassword, live.PasswordPolicy, PasswordNames.Of(live.User, live.Account)) is { } weak)
             return weak.At(SignInErrors.NewPasswordField);
+        var asker = HashAsker.AtSignIn("id:" + live.User.Id, client);
         string hash;
         try
         {
-            if (await passwords.VerifyAsync(live.User.PasswordHash, newPassword, ct) is not PasswordVerificationResult.Failed)
+            if (await passwords.VerifyAsync(live.User.PasswordHash, newPassword, asker, ct) is not PasswordVerificationResult.Failed)
                 return SignInErrors.SamePassword;
-            if (await PasswordHistory.CheckAsync(passwords, former, newPassword, ct) is { } reused)
+            if (await PasswordHistory.CheckAsync(passwords, former, newPassword, asker, ct) is { } reused)
                 return reused.At(SignInErrors.NewPasswordField);
-            hash = await passwords.HashAsync(newPassword, ct);
+            hash = await passwords.HashAsync(newPassword, asker, ct);
         }
         catch (HashingBusyException)
         {

@@ -16,34 +16,46 @@ namespace IamConsole.Core.SignIn;
 /// </summary>
 public sealed class ConfirmIdentity(
     Gate gate, TimeProvider clock, FactorCheck check, KeyCheck keys, FactorRecord record, PasswordHashing passwords,
-    SignInCompletion completion, IDbContextFactory<IamDbContext> databases)
+    SignInCompletion completion, WrongProofs proofs, IDbContextFactory<IamDbContext> databases)
 {
     /// <summary>By a code of any authenticator app or hardware token of the caller.</summary>
-    public async Task<Result<string>> WithCodeAsync(Caller caller, string userId, string? code, CancellationToken ct)
+    public Task<Result<string>> WithCodeAsync(Caller caller, string userId, string? code, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => CodeAsync(caller, userId, code, ct), ct);
+
+    /// <summary>By a passkey whose answer was held against the ceremony of this session.</summary>
+    public Task<Result<string>> WithPasskeyAsync(Caller caller, string userId, Result<PasskeyProof> answer, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => PasskeyAsync(caller, userId, answer, ct), ct);
+
+    /// <summary>By the password, for who has no device.</summary>
+    public Task<Result<string>> WithPasswordAsync(Caller caller, string userId, string password, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => PasswordAsync(caller, userId, password, ct), ct);
+
+    private async Task<Result<string>> CodeAsync(Caller caller, string userId, string? code, CancellationToken ct)
     {
         if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
         var match = await check.CompareAsync(user, code, ct);
         return match.Succeeded ? await FinishAsync(caller, userId, match.Value, SignInErrors.WrongCode, ct) : match.Error;
     }
 
-    /// <summary>By a passkey whose answer was held against the ceremony of this session.</summary>
-    public async Task<Result<string>> WithPasskeyAsync(Caller caller, string userId, Result<PasskeyProof> answer, CancellationToken ct)
+    private async Task<Result<string>> PasskeyAsync(Caller caller, string userId, Result<PasskeyProof> answer, CancellationToken ct)
     {
         if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
         var match = await keys.CompareAsync(user, answer, ct);
         return await FinishAsync(caller, userId, match, match.KeyRefusalForScreen ?? SignInErrors.KeyNotConfirmed, ct);
     }
 
-    /// <summary>By the password, for who has no device.</summary>
-    public async Task<Result<string>> WithPasswordAsync(Caller caller, string userId, string password, CancellationToken ct)
+    private async Task<Result<string>> PasswordAsync(Caller caller, string userId, string password, CancellationToken ct)
     {
         if (await UserAsync(caller, userId, ct) is not { } user) return PermissionErrors.SessionEnded;
-        bool right, throttled;
+        bool throttled;
+        var right = false;
+        var asker = HashAsker.InSession(userId);
         await using (var db = await databases.CreateDbContextAsync(ct))
             throttled = await PasswordThrottle.IsThrottledAsync(db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
         try
         {
-            right = await passwords.VerifyAsync(user.PasswordHash, password, ct) is not PasswordVerificationResult.Failed && !throttled;
+            if (throttled) await passwords.PretendAsync(asker, ct);
+            else right = await passwords.VerifyAsync(user.PasswordHash, password, asker, ct) is not PasswordVerificationResult.Failed;
         }
         catch (HashingBusyException)
         {
@@ -55,7 +67,7 @@ public sealed class ConfirmIdentity(
         if (operation.User.DeviceCount > 0) return await operation.RefuseAsync("ConfirmIdentity", PermissionErrors.MfaRequired, ct);
         if (!right)
         {
-            await PasswordThrottle.CountFailureAsync(operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
+            if (!throttled) await PasswordThrottle.CountFailureAsync(operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
             operation.Audit("ConfirmIdentity", throttled ? "Throttled" : "WrongPassword");
             await operation.SaveAsync(ct);
             return SignInErrors.AuthenticationFailed.At(SignInErrors.PasswordField);
@@ -79,7 +91,7 @@ public sealed class ConfirmIdentity(
             return await RenewAsync(operation, match.DeviceId, ct);
         await record.RefuseAsync(operation.Db, operation.User, operation.Account, match, operation.Actor, operation.Client, ct);
         await operation.SaveAsync(ct);
-        return match.Refusal(wrong, clock.GetUtcNow());
+        return match.Refusal(wrong);
     }
 
     private async Task<Result<string>> RenewAsync(Operation operation, string? deviceId, CancellationToken ct)

@@ -60,7 +60,7 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
         IamUser user, List<MfaDevice> devices, Func<MfaDevice, (long Step, int? Drift, ClockReading Reading)?> compare, CancellationToken ct)
     {
         var counted = await CountAsync(user, devices, ct);
-        if (counted.Count == 0) return new FactorMatch(WhyNone(devices));
+        if (counted.Count == 0) return new FactorMatch(WhyNone(devices)) { NextCheck = await NextCheckAsync(user, ct) };
         var ids = counted.ConvertAll(d => d.Id);
         FactorMatch? reused = null, match = null;
         foreach (var device in counted)
@@ -73,6 +73,11 @@ public sealed class FactorCheck(IDbContextFactory<IamDbContext> databases, TimeP
 
         return match ?? reused ?? new FactorMatch(FactorOutcome.Wrong, Counted: ids);
     }
+
+    // Read anew: others may have counted meanwhile.
+    private async Task<DateTimeOffset> NextCheckAsync(IamUser user, CancellationToken ct) =>
+        (await DevicesAsync(user, ct)).Where(d => d.SuspendedAt is null && d.FailedChecks < MfaLimits.FailuresThatDisable)
+        .Select(d => MfaLimits.NextCheck(d.CheckTimes)).DefaultIfEmpty(clock.GetUtcNow()).Min();
 
     // Only what waiting mends is called a limit.
     private static FactorOutcome WhyNone(List<MfaDevice> devices) =>

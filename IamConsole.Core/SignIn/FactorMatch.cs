@@ -23,6 +23,9 @@ internal sealed record FactorMatch(
     /// <summary>Why a key's answer is refused, by name.</summary>
     public Error? KeyRefusal { get; init; }
 
+    /// <summary>When another code may be tried, where the limit has been reached.</summary>
+    public DateTimeOffset NextCheck { get; init; }
+
     /// <summary>Whether a key's signature counter did not rise, whatever the account's policy makes of it.</summary>
     public bool CounterFell { get; init; }
 
@@ -43,9 +46,9 @@ internal sealed record FactorMatch(
     public bool WasCompared => Outcome is not (FactorOutcome.Limited or FactorOutcome.Disabled or FactorOutcome.Suspended);
 
     /// <summary>The words for the screen.</summary>
-    public Error Refusal(Error wrong, DateTimeOffset now) => Outcome switch
+    public Error Refusal(Error wrong) => Outcome switch
     {
-        FactorOutcome.Limited => MfaDeviceErrors.TooManyChecks(MfaLimits.WindowEnd(now)),
+        FactorOutcome.Limited => MfaDeviceErrors.TooManyChecks(NextCheck),
         FactorOutcome.Disabled => SignInErrors.DeviceDisabled,
         FactorOutcome.Suspended => SignInErrors.DeviceSuspended,
         FactorOutcome.Match or FactorOutcome.Wrong or FactorOutcome.Reused => wrong,

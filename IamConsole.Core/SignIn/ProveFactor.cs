@@ -78,7 +78,7 @@ public sealed class ProveFactor(
         await SignInTally.CountMfaFailureAsync(db, live.Account.Id, clock.GetUtcNow(), ct);
         await transaction.CommitAsync(ct);
         if (stolen) return SignInErrors.PasswordCountsAsStolen;
-        return match.Refusal(wrong, clock.GetUtcNow());
+        return match.Refusal(wrong);
     }
 
     private async Task TellOfResyncAsync(IamDbContext db, LivePending live, FactorMatch match, ClientInfo client, CancellationToken ct)

@@ -90,6 +90,7 @@ public sealed class SignInCompletion(TimeProvider clock, AuditTrailWriter audit)
             IsMfa = old.IsMfa || deviceId is not null,
             DeviceId = deviceId ?? old.DeviceId,
             ProvenAt = now,
+            WrongProofs = WrongProofs.HandOn(old),
             Address = old.Address,
             UserAgent = old.UserAgent,
         });

@@ -16,9 +16,9 @@ public static class SignInErrors
 
     /// <summary>One text for every cause: unknown account or name, wrong password, no console access, throttled.</summary>
     public static readonly Error AuthenticationFailed = new(
-        "AuthenticationFailed", "Your authentication information is incorrect. Please try again.");
+        "AuthenticationFailed", "Your authentication information is incorrect. Please try again.") { IsWrongProof = true };
 
-    /// <summary>The queue of password checks is full.</summary>
+    /// <summary>Too many people, or too many from one network, are signing in.</summary>
     public static readonly Error Busy = new(
         "Busy", "Too many people are signing in at this moment. Try again in a few seconds.");
 
@@ -27,7 +27,7 @@ public static class SignInErrors
 
     /// <summary>Wrong or used code; one neutral message.</summary>
     public static readonly Error WrongCode = new(
-        "InvalidAuthenticationCode", "The MFA code is not valid. Wait for a new code and try again.", CodeField);
+        "InvalidAuthenticationCode", "The MFA code is not valid. Wait for a new code and try again.", CodeField) { IsWrongProof = true };
 
     /// <summary>A hundred wrong codes in a row; waiting does not help.</summary>
     public static readonly Error DeviceDisabled = new(
@@ -53,7 +53,7 @@ public static class SignInErrors
 
     /// <summary>The key's answer did not verify.</summary>
     public static readonly Error KeyNotConfirmed = new(
-        "InvalidAssertion", "Your passkey or security key could not be confirmed. Try again.");
+        "InvalidAssertion", "Your passkey or security key could not be confirmed. Try again.") { IsWrongProof = true };
 
     /// <summary>The days of grace are over.</summary>
     public static readonly Error MfaRequired = new("MfaRequired", "You must register an MFA device to go on.");

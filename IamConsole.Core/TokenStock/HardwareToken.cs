@@ -41,7 +41,7 @@ public sealed class HardwareToken
     /// <summary>The delivery it came with, as its importer named it, or null.</summary>
     public string? Batch { get; init; }
 
-    /// <summary>The import that brought it, or null for the operator's command.</summary>
+    /// <summary>The import that brought it, or null where it came before there were imports.</summary>
     public string? ConsignmentId { get; init; }
 
     /// <summary>The last day it works, or null.</summary>
@@ -77,11 +77,8 @@ public sealed class HardwareToken
     /// <summary>The last accepted step over all its assignments; a code of an earlier user is never accepted again.</summary>
     public long LastAcceptedStep { get; set; }
 
-    /// <summary>The three-minute window of <see cref="WindowChecks"/>.</summary>
-    public long CheckWindow { get; set; }
-
-    /// <summary>Attempts to claim it in that window.</summary>
-    public int WindowChecks { get; set; }
+    /// <summary>When it was last tried to claim it: the last nine times, see <see cref="RecentTimes"/>; null for never.</summary>
+    public string? CheckTimes { get; set; }
 
     /// <summary>The parameters of its codes.</summary>
     public TotpProfile Profile => new(Algorithm, Digits, PeriodSeconds);

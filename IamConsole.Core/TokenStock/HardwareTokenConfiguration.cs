@@ -16,6 +16,7 @@ internal sealed class HardwareTokenConfiguration : IEntityTypeConfiguration<Hard
         builder.Property(t => t.OwnerAccountId).HasMaxLength(12);
         builder.Property(t => t.AccountId).HasMaxLength(12);
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(t => t.CheckTimes).HasMaxLength(90);
         builder.HasIndex(t => new { t.Partition, t.NormalizedSerial }).IsUnique();
         builder.HasIndex(t => t.UserId);
         builder.HasIndex(t => t.ConsignmentId);
@@ -34,6 +35,10 @@ internal sealed class HardwareTokenConfiguration : IEntityTypeConfiguration<Hard
 
         // And whose clock drifts: a short index, because most tokens are not foretold to leave.
         builder.HasIndex(t => new { t.AccountId, t.LeavesOn }).HasFilter("\"LeavesOn\" IS NOT NULL");
+
+        // No longer used. To drop a column EF rewrites the table on SQLite, outside any transaction: a killed upgrade would stay half done.
+        builder.Property<long>("CheckWindow");
+        builder.Property<int>("WindowChecks");
         builder.Ignore(t => t.Profile);
     }
 }

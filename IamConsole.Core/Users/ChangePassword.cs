@@ -1,15 +1,19 @@
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace IamConsole.Core.Users;
 
 /// <summary>"Change password" on one's own security credentials: the old one is asked (ASVS 6.2.3).</summary>
-public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashing passwords)
+public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashing passwords, WrongProofs proofs)
 {
     /// <summary>Changes; this session goes on, other sessions of the user end.</summary>
-    public async Task<Result> RunAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct)
+    public Task<Result> RunAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct) =>
+        proofs.RunAsync(caller, () => ChangeAsync(caller, userId, oldPassword, newPassword, ct), ct);
+
+    private async Task<Result> ChangeAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct)
     {
         IamUser before;
         bool throttled;
@@ -23,19 +27,21 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
             if (!policy.UsersMayChange)
                 return await check.RefuseAsync("ChangePassword", UserErrors.MayNotChangePassword, ct);
             throttled = await PasswordThrottle.IsThrottledAsync(check.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
-            if (ConsolePasswordRules.Check(newPassword, policy, before.Name, before.Email, check.Account.Name, check.Account.Alias) is { } weak)
+            if (ConsolePasswordRules.Check(newPassword, policy, PasswordNames.Of(before, check.Account)) is { } weak)
                 return weak.At(UserErrors.PasswordField);
             former = await PasswordHistory.ReadAsync(check.Db, before, policy, ct);
         }
 
         var right = false;
+        var asker = HashAsker.InSession(userId);
         string? hash = null;
         try
         {
-            right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, ct) is not PasswordVerificationResult.Failed && !throttled;
-            if (right && oldPassword == newPassword) return UserErrors.SamePassword;
-            if (right && await PasswordHistory.CheckAsync(passwords, former, newPassword, ct) is { } reused) return reused;
-            if (right) hash = await passwords.HashAsync(newPassword, ct);
+            if (throttled) await passwords.PretendAsync(asker, ct);
+            else right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, asker, ct) is not PasswordVerificationResult.Failed;
+            if (right && PasswordText.AreSame(oldPassword, newPassword)) return UserErrors.SamePassword;
+            if (right && await PasswordHistory.CheckAsync(passwords, former, newPassword, asker, ct) is { } reused) return reused;
+            if (right) hash = await passwords.HashAsync(newPassword, asker, ct);
         }
         catch (HashingBusyException)
         {
@@ -50,7 +56,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
             "ChangePassword", right ? null : throttled ? "Throttled" : "WrongPassword", user.ArnIn(operation.Account));
         if (!right)
         {
-            await PasswordThrottle.CountFailureAsync(
+            if (!throttled) await PasswordThrottle.CountFailureAsync(
                 operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
         }
         else

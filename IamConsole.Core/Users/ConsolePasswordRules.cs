@@ -6,8 +6,9 @@ using IamConsole.Core.Accounts;
 namespace IamConsole.Core.Users;
 
 /// <summary>
-/// What a console password must be. The floor: 8 to 256 characters, none of the common ones, not a name of the user or
-/// account (NIST SP 800-63B-4, 3.1.1.2). An account's policy asks more of IAM users, never less.
+/// What a console password must be. The floor: 8 to 256 characters, none of the common ones, not one character over and over,
+/// not a name of the user, the account or the product (NIST SP 800-63B-4, 3.1.1.2). An account's policy asks more of IAM users,
+/// never less. Characters are Unicode's code points, counted in the form in which the password is hashed.
 /// </summary>
 public static class ConsolePasswordRules
 {
@@ -33,15 +34,17 @@ public static class ConsolePasswordRules
     public static Error? Check(string password, PasswordPolicy policy, params IEnumerable<string?> forbiddenNames)
     {
         if (IsTooLongToHash(password)) return Refuse("Use at most 256 characters.");
+        password = PasswordText.Normalize(password);
         var least = Math.Max(MinLength, policy.MinimumLength);
         if (password.EnumerateRunes().Count() < least) return Refuse(string.Create(CultureInfo.InvariantCulture, $"Use at least {least} characters."));
         if (policy.RequireUppercase && !password.AsSpan().ContainsAnyInRange('A', 'Z')) return Refuse("Use an upper-case letter (A to Z).");
         if (policy.RequireLowercase && !password.AsSpan().ContainsAnyInRange('a', 'z')) return Refuse("Use a lower-case letter (a to z).");
         if (policy.RequireDigit && !password.AsSpan().ContainsAnyInRange('0', '9')) return Refuse("Use a digit.");
         if (policy.RequireSymbol && !password.AsSpan().ContainsAny(AnySymbol)) return Refuse($"Use one of the symbols {Symbols}");
+        if (GuessablePassword.IsMonotone(password)) return Refuse("Use more than blanks and one character over and over.");
         if (CommonPasswords.Contains(password)) return Refuse("This password is on the list of common passwords.");
-        return forbiddenNames.Any(name => string.Equals(name, password, StringComparison.OrdinalIgnoreCase))
-            ? Refuse("The password must not be the name or email address of the user or account.")
+        return GuessablePassword.IsName(password, forbiddenNames)
+            ? Refuse("The password must not be a name: of the user, the account or this console, with digits or signs around it or without.")
             : null;
     }
 

@@ -14,16 +14,18 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         string Resource(Account account) => UserName.IsValid(wanted.Name) && UserPath.IsValid(wanted.Path ?? "/")
             ? Arn.User(account, wanted.Path ?? "/", wanted.Name!) : Arn.AnyUser(account);
         var checkedFirst = await gate.ReadAsync(caller, IamAction.CreateUser, null, ct, Resource);
+        HashAsker asker;
         await using (checkedFirst)
         {
             if (checkedFirst.Refusal is { } early) return early;
             if (Check(wanted, checkedFirst.Account) is { } wrong) return wrong;
+            asker = HashAsker.InSession(checkedFirst.User.Id);
         }
 
         string? hash;
         try
         {
-            hash = wanted.Password is null ? null : await passwords.HashAsync(wanted.Password, ct);
+            hash = wanted.Password is null ? null : await passwords.HashAsync(wanted.Password, asker, ct);
         }
         catch (HashingBusyException)
         {
@@ -98,6 +100,6 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         if (!UserPath.IsValid(wanted.Path ?? "/")) return UserErrors.InvalidPath;
         if (!string.IsNullOrWhiteSpace(wanted.Email) && !EmailAddress.IsValid(wanted.Email)) return UserErrors.InvalidEmail;
         return wanted.Password is null ? null
-            : ConsolePasswordRules.Check(wanted.Password, account.PasswordPolicy, wanted.Name, account.Name, account.Alias)?.At(UserErrors.PasswordField);
+            : ConsolePasswordRules.Check(wanted.Password, account.PasswordPolicy, [wanted.Name, wanted.Email, .. PasswordNames.Of(account)])?.At(UserErrors.PasswordField);
     }
 }

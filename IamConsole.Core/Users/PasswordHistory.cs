@@ -23,10 +23,10 @@ internal static class PasswordHistory
     /// <summary>The refusal, when one of the hashes is of this password.</summary>
     /// <exception cref="HashingBusyException">The queue is full.</exception>
     public static async Task<Error?> CheckAsync(
-        PasswordHashing passwords, IReadOnlyList<string> hashes, string password, CancellationToken ct)
+        PasswordHashing passwords, IReadOnlyList<string> hashes, string password, HashAsker asker, CancellationToken ct)
     {
         foreach (var hash in hashes)
-            if (await passwords.VerifyAsync(hash, password, ct) is not PasswordVerificationResult.Failed)
+            if (await passwords.VerifyAsync(hash, password, asker, ct) is not PasswordVerificationResult.Failed)
                 return UserErrors.ReusedPassword;
         return null;
     }

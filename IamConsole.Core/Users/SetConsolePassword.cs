@@ -10,19 +10,21 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
     public async Task<Result> RunAsync(Caller caller, string userId, string password, bool mustChange, CancellationToken ct)
     {
         IReadOnlyList<string> former;
+        HashAsker asker;
         await using (var check = await gate.ReadAsync(caller, IamAction.UpdateLoginProfile, userId, ct))
         {
             if (check.Refusal is { } early) return early;
             var (user, account) = (check.Target, check.Account);
-            if (ConsolePasswordRules.Check(password, account.PasswordPolicy, user.Name, account.Name, account.Alias) is { } weak)
+            asker = HashAsker.InSession(check.User.Id);
+            if (ConsolePasswordRules.Check(password, account.PasswordPolicy, PasswordNames.Of(user, account)) is { } weak)
                 return weak.At(UserErrors.PasswordField);
             former = await PasswordHistory.ReadAsync(check.Db, user, account.PasswordPolicy, ct);
         }
 
         try
         {
-            if (await PasswordHistory.CheckAsync(passwords, former, password, ct) is { } reused) return reused;
-            var hash = await passwords.HashAsync(password, ct);
+            if (await PasswordHistory.CheckAsync(passwords, former, password, asker, ct) is { } reused) return reused;
+            var hash = await passwords.HashAsync(password, asker, ct);
             return await ApplyAsync(caller, IamAction.UpdateLoginProfile, userId, hash, mustChange, ct);
         }
         catch (HashingBusyException)

@@ -47,7 +47,7 @@ public static class UserErrors
         "DeleteConflict", "This is the last administrator who can sign in. Make another user an administrator first.");
 
     /// <summary>The present password is wrong.</summary>
-    public static readonly Error WrongOldPassword = new("AccessDenied", "The old password is wrong.", OldPasswordField);
+    public static readonly Error WrongOldPassword = new("AccessDenied", "The old password is wrong.", OldPasswordField) { IsWrongProof = true };
 
     /// <summary>A new password that is the old one.</summary>
     public static readonly Error SamePassword = new(

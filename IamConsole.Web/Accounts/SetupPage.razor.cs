@@ -69,7 +69,7 @@ public sealed partial class SetupPage
             return;
         }
 
-        if (Input.Password != Input.Confirm)
+        if (!PasswordText.AreSame(Input.Password, Input.Confirm))
         {
             _error = new Error("ValidationError", "The two passwords differ.", "Confirm");
             return;
@@ -89,7 +89,7 @@ public sealed partial class SetupPage
             _error = told;
         }
 
-        if (_error == UserErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (_error == UserErrors.Busy) SignInDoor.SayBusy(Context.Response);
     }
 
     /// <summary>Whoever opened the account goes on to the dashboard, where MFA for root comes first.</summary>

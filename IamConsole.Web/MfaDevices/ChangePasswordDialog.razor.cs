@@ -45,7 +45,7 @@ public sealed partial class ChangePasswordDialog
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (_new != _confirm)
+        if (!PasswordText.AreSame(_new, _confirm))
         {
             _error = new Error("ValidationError", "The two passwords differ.", ConfirmField);
             return;

@@ -12,7 +12,7 @@ public static class ClientInfoReader
     {
         var agent = context.Request.Headers.UserAgent.ToString();
         return new ClientInfo(
-            context.Connection.RemoteIpAddress?.ToString(),
+            context.Connection.RemoteIpAddress is { } address ? ClientNetwork.Normalize(address).ToString() : null,
             agent.Length > LongestUserAgent ? agent[..LongestUserAgent] : agent,
             context.TraceIdentifier);
     }

@@ -15,23 +15,25 @@ public static class ConsoleCookies
     /// <summary>Account and name, if the person wants that remembered; never a factor.</summary>
     public const string Remember = "__Host-iam-remember";
 
+    /// <summary>One message for the next page, sealed.</summary>
+    public const string Flash = "__Host-iam-flash";
+
     /// <summary>ASP.NET's antiforgery token.</summary>
     public const string Antiforgery = "__Host-iam-antiforgery";
 
-    /// <summary>Writes a secret that goes with the browser.</summary>
-    public static void Set(HttpResponse response, string name, string value) =>
-        response.Cookies.Append(name, value, Options(name));
+    /// <summary>Writes a cookie that goes with the browser, or after <paramref name="maxAge"/>.</summary>
+    public static void Set(HttpResponse response, string name, string value, TimeSpan? maxAge = null)
+    {
+        var options = Options(name);
+        options.MaxAge = maxAge;
+        response.Cookies.Append(name, value, options);
+    }
 
     /// <summary>Takes a cookie back.</summary>
     public static void Delete(HttpResponse response, string name) => response.Cookies.Delete(name, Options(name));
 
     /// <summary>Writes what is remembered for a year.</summary>
-    public static void SetRemembered(HttpResponse response, string value)
-    {
-        var options = Options(Remember);
-        options.MaxAge = TimeSpan.FromDays(365);
-        response.Cookies.Append(Remember, value, options);
-    }
+    public static void SetRemembered(HttpResponse response, string value) => Set(response, Remember, value, TimeSpan.FromDays(365));
 
     // A link from elsewhere may open the console (Lax); a pending sign-in is never entered from elsewhere.
     private static CookieOptions Options(string name) => new()

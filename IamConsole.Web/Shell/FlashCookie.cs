@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IamConsole.Web.Shell;
@@ -11,19 +12,19 @@ namespace IamConsole.Web.Shell;
 /// </summary>
 public sealed class FlashCookie(IDataProtectionProvider protection)
 {
-    private const string Name = "iam-flash";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("IamConsole.Flash").ToTimeLimitedDataProtector();
 
     /// <summary>Call before the redirect is written.</summary>
     public void Put(HttpContext context, FlashMessage message) =>
-        context.Response.Cookies.Append(Name, _protector.Protect(JsonSerializer.Serialize(message), Lifetime), Options(context, Lifetime));
+        ConsoleCookies.Set(
+            context.Response, ConsoleCookies.Flash, _protector.Protect(JsonSerializer.Serialize(message), Lifetime), Lifetime);
 
     /// <summary>Reads and removes it.</summary>
     public FlashMessage? Take(HttpContext context)
     {
-        if (context.Request.Cookies[Name] is not { } sealedMessage) return null;
-        context.Response.Cookies.Delete(Name, Options(context, maxAge: null));
+        if (context.Request.Cookies[ConsoleCookies.Flash] is not { } sealedMessage) return null;
+        ConsoleCookies.Delete(context.Response, ConsoleCookies.Flash);
         try
         {
             return JsonSerializer.Deserialize<FlashMessage>(_protector.Unprotect(sealedMessage));
@@ -34,14 +35,4 @@ public sealed class FlashCookie(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    private static CookieOptions Options(HttpContext context, TimeSpan? maxAge) => new()
-    {
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        IsEssential = true,
-        Path = "/",
-        MaxAge = maxAge,
-    };
 }

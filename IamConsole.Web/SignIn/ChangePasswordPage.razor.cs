@@ -1,4 +1,5 @@
 using IamConsole.Core.SignIn;
+using IamConsole.Core.Users;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.SignIn;
@@ -16,7 +17,7 @@ public sealed partial class ChangePasswordPage
 
     private async Task ChangeAsync()
     {
-        if (Form?.NewPassword != Form?.Confirm) _confirmError = "The two passwords differ.";
+        if (!PasswordText.AreSame(Form?.NewPassword, Form?.Confirm)) _confirmError = "The two passwords differ.";
         else await TakeAsync(await Change.RunAsync(Token, Binding, Form?.NewPassword ?? "", Client, Aborted));
     }
 }

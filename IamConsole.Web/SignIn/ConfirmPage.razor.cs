@@ -60,7 +60,8 @@ public sealed partial class ConfirmPage
     private async Task TakeAsync(Result<string> session)
     {
         _error = session.Error;
-        if (_error == SignInErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (_error == SignInErrors.Busy) SignInDoor.SayBusy(Context.Response);
+        if (_error?.Code == PermissionErrors.SessionEnded.Code) _devices = null;
         if (!session.Succeeded) return;
         await SignInFlow.StartSessionAsync(Context, session.Value);
         Navigation.NavigateTo(ReturnUrl.Local(Back));

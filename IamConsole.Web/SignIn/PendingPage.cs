@@ -60,7 +60,7 @@ public abstract class PendingPage : ComponentBase
     {
         Error = error;
         if (error == SignInErrors.PendingEnded || error == SignInErrors.PasswordCountsAsStolen) Leave(error);
-        else if (error == SignInErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else if (error == SignInErrors.Busy) SignInDoor.SayBusy(Context.Response);
     }
 
     protected string? ErrorAt(string field) => Error?.Field == field ? Error.Message : null;

@@ -72,6 +72,6 @@ public sealed partial class RootSignInPage
         }
 
         _error = begun.Error;
-        if (_error == SignInErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (_error == SignInErrors.Busy) SignInDoor.SayBusy(Context.Response);
     }
 }

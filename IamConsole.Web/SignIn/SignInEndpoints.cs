@@ -60,6 +60,11 @@ internal static class SignInEndpoints
         await signOut.RunAsync(context.Request.Cookies[ConsoleCookies.Session], ClientInfoReader.Read(context), ct);
         ConsoleCookies.Delete(context.Response, ConsoleCookies.Session);
         ConsoleCookies.Delete(context.Response, ConsoleCookies.Pending);
+        ForgetAll(context.Response);
         return Results.Redirect("/signin");
     }
+
+    // Pages that the browser holds ready for "Back", and what they put by for this person. Not the cookies: "cookies" would take those
+    // of every other site of the domain too, and ours that matter are taken back one by one.
+    private static void ForgetAll(HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 }

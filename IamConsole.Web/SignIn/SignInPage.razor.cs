@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.SignIn;
 using IamConsole.Web.Hosting;
 using IamConsole.Web.Sessions;
@@ -40,7 +41,7 @@ public sealed partial class SignInPage
         Input = Form ?? new SignInForm();
         _remember = Input.Remember is not null;
         if (Form is null && Fresh is null && RememberedAccount.Read(Context.Request) is { } remembered
-            && (AccountOrAlias is null || AccountOrAlias == remembered.Account))
+            && (AccountOrAlias is null || TypedAccount.Normalize(AccountOrAlias) == remembered.Account))
         {
             (Input.Account, Input.UserName) = (remembered.Account, remembered.Name);
             _remember = _remembered = true;
@@ -63,16 +64,16 @@ public sealed partial class SignInPage
 
     private async Task BeginAsync()
     {
-        var typed = new Credentials(Input.Account?.Trim(), Input.UserName, null, Input.Password ?? "");
+        var typed = new Credentials(Input.Account, Input.UserName?.Trim(), null, Input.Password ?? "");
         var begun = await Begin.RunAsync(typed, BrowserBinding.Of(Context.Request), ClientInfoReader.Read(Context), Context.RequestAborted);
         if (!begun.Succeeded)
         {
             _error = begun.Error;
-            if (_error == SignInErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            if (_error == SignInErrors.Busy) SignInDoor.SayBusy(Context.Response);
             return;
         }
 
-        if (_remember) new RememberedAccount(typed.Account!, typed.UserName!).Write(Context.Response);
+        if (_remember) new RememberedAccount(TypedAccount.Normalize(typed.Account), typed.UserName!).Write(Context.Response);
         else ConsoleCookies.Delete(Context.Response, ConsoleCookies.Remember);
         Navigation.NavigateTo(await SignInFlow.BeginAsync(Context, begun.Value, Back));
     }

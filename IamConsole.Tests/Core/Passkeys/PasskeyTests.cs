@@ -38,9 +38,23 @@ public sealed class PasskeyTests
 
         var answer = await iam.Get<RegisterPasskey>().RunAsync(stranger.Caller, enrolment, IamScenario.Key(Credential), IamScenario.Ct);
 
-        Assert.Equal(PasskeyErrors.AlreadyRegistered, answer.Error);
+        Assert.Equal(PasskeyErrors.OfAnotherUser, answer.Error);
         Assert.Equal(0, (await iam.ReadAsync(db => db.Users.SingleAsync(u => u.Id == stranger.UserId))).SecurityKeys);
         Assert.Equal(("EnableMFADevice", false), ((await iam.LastEventAsync()).EventName, (await iam.LastEventAsync()).Succeeded));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_ones_own_credential_is_called_already_registered(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var carol = await iam.UserAsync(account, root, "carol");
+        var second = await iam.BeginAsync(root, carol.UserId, "second", MfaDeviceKind.SecurityKey);
+        await iam.RegisterKeyAsync(root, carol.UserId, "key", Credential);
+
+        var answer = await iam.Get<RegisterPasskey>().RunAsync(root.Caller, second, IamScenario.Key(Credential), IamScenario.Ct);
+
+        Assert.Equal(PasskeyErrors.AlreadyRegistered, answer.Error);
     }
 
     [Theory, BothDatabases]
@@ -61,7 +75,7 @@ public sealed class PasskeyTests
             iam.Get<RegisterPasskey>().RunAsync(sessions[i].Caller, enrolments[i], IamScenario.Key(Credential), IamScenario.Ct));
 
         Assert.Single(answers, a => a.Succeeded);
-        Assert.Equal(5, answers.Count(a => a.Error == PasskeyErrors.AlreadyRegistered));
+        Assert.Equal(5, answers.Count(a => a.Error == PasskeyErrors.OfAnotherUser));
         Assert.Equal(1, await iam.ReadAsync(db => db.Users.SumAsync(u => u.SecurityKeys)));
     }
 

@@ -75,7 +75,7 @@ public sealed class PasswordStepTests
 
         await Simultaneously.RunAsync(30, _ => iam.TypePasswordAsync(dave.Credentials with { Password = "wrong password" }));
 
-        Assert.Equal([30, 30], await iam.ReadAsync(db => db.SignInThrottles.Select(t => t.Failures).ToListAsync()));
+        Assert.Equal([30, 30], await iam.ReadAsync(db => db.PasswordFailures.Select(t => t.Failures).ToListAsync()));
     }
 
     [Theory, BothDatabases]

@@ -2,6 +2,7 @@ using Bunit;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Web.AccountSettings;
+using IamConsole.Web.Controls;
 
 namespace IamConsole.Tests.Web.AccountSettings;
 
@@ -50,6 +51,28 @@ public sealed class EditMfaPolicyPageTests
         await page.Find("dialog form").SubmitAsync();
         page.WaitForAssertion(() => Assert.EndsWith("/account-settings", web.Address, StringComparison.Ordinal));
         Assert.True((await iam.Get<MeasureMfaPolicy>().RunAsync(root.Caller, null, IamScenario.Ct)).Ok().Policy.IsRequired);
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_save_are_one_change_and_one_message()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (_, root) = await iam.SignedInRootAsync();
+        await using var web = await SignedInContext.OfAsync(iam, root);
+        var bar = web.Render<Flashbar>();
+        var page = web.Render<EditMfaPolicyPage>();
+        page.WaitForElement(".check-field");
+        var before = (await iam.TrailAsync()).Count;
+        var form = page.Find("form.page");
+
+        await page.InvokeAsync(() =>
+        {
+            _ = form.SubmitAsync();
+            _ = form.SubmitAsync();
+        });
+
+        page.WaitForAssertion(() => Assert.Equal("MFA policy saved.", Assert.Single(bar.FindAll(".flash-body")).TextContent.Trim()));
+        Assert.Equal(before + 1, (await iam.TrailAsync()).Count);
     }
 
     [Fact]

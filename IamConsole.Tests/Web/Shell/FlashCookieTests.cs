@@ -20,6 +20,9 @@ public sealed class FlashCookieTests
         var next = new DefaultHttpContext();
         next.Request.Headers.Cookie = answer.Response.Headers.SetCookie.ToString().Split(';')[0];
 
+        var header = answer.Response.Headers.SetCookie.ToString().ToLowerInvariant();
+        Assert.StartsWith("__host-iam-flash=", header, StringComparison.Ordinal);
+        Assert.All(["; secure", "; httponly", "; path=/;", "samesite=lax", "max-age=60"], part => Assert.Contains(part, header, StringComparison.Ordinal));
         Assert.Equal(message, _cookie.Take(next));
         Assert.Contains("expires=Thu, 01 Jan 1970", next.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
     }
@@ -28,7 +31,7 @@ public sealed class FlashCookieTests
     public void Shows_nothing_that_somebody_else_wrote()
     {
         var context = new DefaultHttpContext();
-        context.Request.Headers.Cookie = "iam-flash=CfDJ8forged";
+        context.Request.Headers.Cookie = "__Host-iam-flash=CfDJ8forged";
 
         Assert.Null(_cookie.Take(context));
     }

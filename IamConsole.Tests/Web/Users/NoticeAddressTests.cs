@@ -1,6 +1,7 @@
 using Bunit;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Core.Scenarios;
+using IamConsole.Web.Controls;
 using IamConsole.Web.Users;
 
 namespace IamConsole.Tests.Web.Users;
@@ -27,6 +28,27 @@ public sealed class NoticeAddressTests
         section.WaitForAssertion(() => Assert.Equal("The e-mail address of alice was saved.", Assert.Single(web.Flashes).Text));
         detail = (await iam.Get<GetUser>().RunAsync(root.Caller, alice.UserId, IamScenario.Ct)).Ok();
         Assert.Equal("alice@example.com", detail.Email);
+    }
+
+    [Fact]
+    public async Task Saved_twice_with_the_same_result_it_says_so_once()
+    {
+        await using var iam = await IamScenario.StartAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        var alice = await iam.UserAsync(account, root, "alice");
+        var detail = (await iam.Get<GetUser>().RunAsync(root.Caller, alice.UserId, IamScenario.Ct)).Ok();
+        await using var web = await SignedInContext.OfAsync(iam, root);
+        var bar = web.Render<Flashbar>();
+        var section = web.Render<NoticeAddress>(p => p.Add(s => s.User, detail).Add(s => s.CanManage, true));
+        foreach (var saved in new[] { 1, 2 })
+        {
+            section.WaitForElement("button").Click();
+            section.WaitForElement("input[type=email]").Change($"alice{saved}@example.com");
+            await section.Find("form").SubmitAsync();
+            section.WaitForState(() => section.FindAll("form").Count == 0);
+            Assert.Equal("The e-mail address of alice was saved.", Assert.Single(bar.FindAll(".flash-body")).TextContent.Trim());
+            Assert.Equal(saved, (await iam.TrailAsync()).Count(e => e.EventName == "UpdateUser"));
+        }
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed record BrowserAnswer(string Outcome, string? Credential)
         "unsuitable" => "This key cannot do what is needed, such as asking for a PIN or fingerprint. Use another one.",
         "insecure" => "Browsers use keys only over HTTPS. Open the console at the address that its operator gave you.",
         "security" => "The browser refuses keys at this address. Open the console at the address that its operator gave you.",
+        "too-large" => "The key's answer is too large for this console. Use another key.",
         "busy" => "Another request for a key is still open in this browser. Close it and try again.",
         "authenticator" => "The key reported a fault: it may be full, or was taken out too early. Insert it again and try again.",
         "cancelled" => "The request was cancelled or ran out of time.",

@@ -63,6 +63,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("TokenSearchTimes")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<int>("TokenSearches")
                         .HasColumnType("integer");
 
@@ -264,7 +268,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
@@ -304,6 +307,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTimeOffset?>("ReadUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
@@ -331,6 +337,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "CreatedAt");
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("Consignments");
                 });
@@ -370,6 +378,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("NormalizedSerial")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Partition")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("PeriodSeconds")
                         .HasColumnType("integer");
@@ -551,11 +563,13 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Address")
                         .HasColumnType("text");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -563,8 +577,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Done")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -573,10 +594,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 
                     b.Property<string>("Parameters")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("text");
 
                     b.Property<long>("Refused")
@@ -601,6 +628,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -832,6 +861,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
 
                     b.Property<string>("Certifications")
                         .HasColumnType("text");
+
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)");
 
                     b.Property<long>("CheckWindow")
                         .HasColumnType("bigint");
@@ -1370,6 +1403,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.PrimitiveCollection<long[]>("WrongProofs")
+                        .HasColumnType("bigint[]");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
@@ -1509,6 +1545,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("Batch")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
+
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)");
 
                     b.Property<long>("CheckWindow")
                         .HasColumnType("bigint");
@@ -1869,23 +1909,23 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
+            modelBuilder.Entity("IamConsole.Core.Users.PasswordFailure", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long>("Second")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
-                    b.Property<long>("Window")
-                        .HasColumnType("bigint");
+                    b.HasKey("Id", "Second");
 
-                    b.HasKey("Id");
+                    b.HasIndex("Second");
 
-                    b.HasIndex("Window");
-
-                    b.ToTable("SignInThrottles");
+                    b.ToTable("PasswordFailures");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.UserCount", b =>
@@ -2042,8 +2082,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Consignments.ConsignmentRow", b =>

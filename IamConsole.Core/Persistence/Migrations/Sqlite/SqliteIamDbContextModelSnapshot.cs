@@ -58,6 +58,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("TokenSearchHour")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("TokenSearchTimes")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TokenSearches")
                         .HasColumnType("INTEGER");
 
@@ -259,7 +263,6 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
@@ -299,6 +302,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReadUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -326,6 +332,8 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "CreatedAt");
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("Consignments");
                 });
@@ -364,6 +372,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.Property<string>("NormalizedSerial")
                         .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partition")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PeriodSeconds")
@@ -546,11 +558,13 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -558,8 +572,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -568,10 +589,16 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Parameters")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Refused")
@@ -596,6 +623,8 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -826,6 +855,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Certifications")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CheckWindow")
@@ -1365,6 +1398,9 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("WrongProofs")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
@@ -1503,6 +1539,10 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Batch")
                         .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckTimes")
+                        .HasMaxLength(90)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CheckWindow")
@@ -1858,23 +1898,23 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("IamConsole.Core.Users.SignInThrottle", b =>
+            modelBuilder.Entity("IamConsole.Core.Users.PasswordFailure", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Second")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Window")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("Id", "Second");
 
-                    b.HasKey("Id");
+                    b.HasIndex("Second");
 
-                    b.HasIndex("Window");
-
-                    b.ToTable("SignInThrottles");
+                    b.ToTable("PasswordFailures");
                 });
 
             modelBuilder.Entity("IamConsole.Core.Users.UserCount", b =>
@@ -2029,8 +2069,7 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.HasOne("IamConsole.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Consignments.ConsignmentRow", b =>

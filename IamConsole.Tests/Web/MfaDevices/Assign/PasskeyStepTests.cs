@@ -18,6 +18,7 @@ public sealed class PasskeyStepTests
     [InlineData("unsupported", "Try another browser")]
     [InlineData("unsuitable", "cannot do what is needed")]
     [InlineData("busy", "still open")]
+    [InlineData("too-large", "too large for this console")]
     [InlineData("authenticator", "reported a fault")]
     [InlineData("failed", "could not be asked")]
     public async Task Every_end_of_the_browsers_dialog_is_explained_and_may_be_tried_again(string outcome, string words)
