@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using IamConsole.Tests.EndToEnd.Rig;
 
 namespace IamConsole.Tests.EndToEnd;
@@ -7,18 +8,23 @@ namespace IamConsole.Tests.EndToEnd;
 /// One password, whichever keyboard it is typed on, on the program as it is published: with its own runtime configuration, under
 /// which the framework's normalisation does nothing.
 /// </summary>
-public sealed class NormalizedPasswordTests
+public sealed partial class NormalizedPasswordTests : IDisposable
 {
     private const string Composed = "Cr\u00E8me br\u00FBl\u00E9e 42";
     private const string Decomposed = "Cre\u0300me bru\u0302le\u0301e 42";
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("iam-console-test-");
+
+    public void Dispose() => _data.Delete(recursive: true);
 
     [Fact]
     public async Task A_password_set_composed_opens_decomposed_and_the_other_way_round()
     {
         foreach (var (set, typed) in new[] { (Composed, Decomposed), (Decomposed, Composed) })
         {
-            await using var program = new SetUpProgram();
-            var link = await program.SetUpLinkAsync();
+            await using var program = ConsoleProcess.Server(_data.CreateSubdirectory(set == Composed ? "composed" : "decomposed").FullName);
+            await program.SaysAsync("/setup?code=");
+            var link = new Uri(Link().Match(program.Said).Value);
             using var client = new RawClient(new Uri(link.GetLeftPart(UriPartial.Authority)));
             var opened = await client.SubmitAsync(await client.GetAsync(link.PathAndQuery), new()
             {
@@ -48,4 +54,7 @@ public sealed class NormalizedPasswordTests
         var settings = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "IamConsole.Web.runtimeconfig.json"), TestContext.Current.CancellationToken);
         Assert.Contains("\"System.Globalization.Invariant\": true", settings, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"http://\S+/setup\?code=\S+")]
+    private static partial Regex Link();
 }
