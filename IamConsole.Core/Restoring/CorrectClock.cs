@@ -30,6 +30,8 @@ public sealed class CorrectClock(IDbContextFactory<IamDbContext> databases, Audi
         await db.PasswordFailures.ExecuteDeleteAsync(ct);
         await db.Users.Where(u => u.PasswordChangedAt > now).ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordChangedAt, now), ct);
         await db.Jobs.Where(j => j.LeaseUntil > now).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseUntil, now), ct);
+        await db.Jobs.Where(j => j.NotBefore > now).ExecuteUpdateAsync(s => s.SetProperty(j => j.NotBefore, now), ct);
+        await db.Consignments.Where(c => c.ReadUntil > now).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadUntil, now), ct);
         await db.OutgoingMails.Where(m => m.State == MailState.Waiting && m.DueAt > now).ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, now), ct);
         audit.Write(db, "ClockCorrected", AuditActor.Operator, ClientInfo.Operator, accountId: null, details: new { devices, sessions });
         await db.SaveChangesAsync(ct);
