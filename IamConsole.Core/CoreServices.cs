@@ -35,6 +35,7 @@ public static class CoreServices
     public static IServiceCollection AddIamCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(JobHolder.New());
         services.TryAddSingleton(Argon2Cost.Default);
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
@@ -85,7 +86,7 @@ public static class CoreServices
         .AddSingleton<AddUserToGroup>().AddSingleton<RemoveUserFromGroup>().AddSingleton<ListGroupsForUser>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>()
+        .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>().AddSingleton<ForgetJobs>()
         .AddSingleton<StartBulkAction>().AddSingleton<IJobWork, BulkActionWork>()
         .AddSingleton<StartTokenAction>().AddSingleton<IJobWork, TokenBulkWork>();
 
@@ -112,11 +113,12 @@ public static class CoreServices
         .AddSingleton<SeedProtector>()
         .AddSingleton<ListMfaDevices>().AddSingleton<GetMfaDevice>().AddSingleton<ListMfaKinds>().AddSingleton<BeginDeviceEnrolment>().AddSingleton<AssignVirtualDevice>()
         .AddSingleton<RenameMfaDevice>().AddSingleton<RemoveMfaDevice>().AddSingleton<ResyncMfaDevice>()
-        .AddSingleton<AssignHardwareToken>().AddSingleton<ImportTokens>()
+        .AddSingleton<AssignHardwareToken>()
         .AddSingleton<ListHandedOutTokens>().AddSingleton<ListHardwareTokens>().AddSingleton<GetHardwareToken>().AddSingleton<HandOutToken>().AddSingleton<ChangeTokenState>()
         .AddSingleton<ListDriftingTokens>().AddSingleton<FindTokenByCodes>()
         .AddSingleton<ReadConsignment>().AddSingleton<GetConsignment>().AddSingleton<ListConsignments>().AddSingleton<ImportConsignment>()
-        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>();
+        .AddSingleton<UndoConsignment>().AddSingleton<DiscardConsignment>().AddSingleton<ExportConsignment>().AddSingleton<IJobWork, ConsignmentImport>()
+        .AddSingleton<IJobWork, ConsignmentUndo>().AddSingleton<IJobWork, ConsignmentRemoval>().AddSingleton<TidyConsignments>().AddSingleton<DeliverTokens>();
 
     private static IServiceCollection AddPasskeys(this IServiceCollection services) => services
         .AddSingleton(new KnownKeys(KeyLimits.KnownKeys)).AddSingleton<AssertionCeremony>().AddSingleton<PasskeyCeremonyStore>()

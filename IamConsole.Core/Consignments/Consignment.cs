@@ -9,10 +9,10 @@ public sealed class Consignment
     /// <summary>Random identifier.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The account whose stock the tokens belong to.</summary>
-    public required string AccountId { get; init; }
+    /// <summary>The account whose stock the tokens belong to, or null: the operator's, for every account of the partition.</summary>
+    public required string? AccountId { get; init; }
 
-    /// <summary>Its partition: the one that its tokens serve.</summary>
+    /// <summary>The partition that its tokens serve, but for rows that have one of their own.</summary>
     public required string Partition { get; init; }
 
     /// <summary>The file's name as its importer's machine called it. The file itself is not kept.</summary>
@@ -54,9 +54,12 @@ public sealed class Consignment
     /// <summary>Whether one row that cannot be imported keeps all others out.</summary>
     public bool AllOrNothing { get; set; }
 
+    /// <summary>While its file is read: renewed with each portion. Once past, nobody reads it any more.</summary>
+    public DateTimeOffset? ReadUntil { get; set; }
+
     /// <summary>When the import was ordered, or null.</summary>
     public DateTimeOffset? ImportedAt { get; set; }
 
-    /// <summary>The background work that imports it, or null.</summary>
+    /// <summary>The background work that imports, undoes or forgets it, or null.</summary>
     public string? JobId { get; set; }
 }

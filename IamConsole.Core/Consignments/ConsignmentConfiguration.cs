@@ -19,5 +19,6 @@ internal sealed class ConsignmentConfiguration : IEntityTypeConfiguration<Consig
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(16);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.AccountId, c.CreatedAt });
+        builder.HasIndex(c => new { c.State, c.CreatedAt });
     }
 }

@@ -1,6 +1,5 @@
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Persistence;
-using IamConsole.Core.TokenStock;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Consignments;
@@ -9,12 +8,10 @@ namespace IamConsole.Core.Consignments;
 /// Imports a consignment's good rows, a thousand in one transaction. Cut off anywhere it goes on with the rows that are still
 /// good: none is imported twice. It was permitted when it was ordered, so it goes on when the one who ordered it signs out.
 /// </summary>
-internal sealed class ConsignmentImport(IDbContextFactory<IamDbContext> databases) : IJobWork
+internal sealed class ConsignmentImport : IJobWork
 {
     /// <summary>See <see cref="IJobWork.Kind"/>.</summary>
     public const string JobKind = "consignment";
-
-    private const int Batch = 1_000;
 
     /// <inheritdoc />
     public string Kind => JobKind;
@@ -23,68 +20,63 @@ internal sealed class ConsignmentImport(IDbContextFactory<IamDbContext> database
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var id = run.Parameters<ConsignmentOrder>().ConsignmentId;
-        var consignment = await ReadAsync(id, ct);
-        if (consignment is not { State: ConsignmentState.Importing }) return;
-        if (consignment.AllOrNothing && await AnyExistsAsync(consignment, ct))
+        if (await run.ReadAsync(db => db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct), ct)
+            is not { State: ConsignmentState.Importing } consignment) return;
+        var done = await CountAsync(run, consignment, RowVerdict.Imported, ct);
+        if (consignment.AllOrNothing && done == 0 && await IsToBeRefusedAsync(run, consignment, ct))
         {
-            await EndAsync(consignment, ConsignmentState.Refused, ct);
+            await RefuseAsync(run, consignment, ct);
             return;
         }
 
-        var done = await ImportedAsync(consignment, ct);
-        for (var after = 0; after < consignment.Rows; after += Batch)
+        for (var after = 0; await run.ReadAsync(db => StockRows.NextGoodAsync(db, consignment, after, ct), ct) is { } next;)
         {
-            done += await StepAsync(consignment, after, ct);
-            await run.ReportAsync(done, consignment.Good, ct);
+            (var from, after) = (next - 1, next - 1 + Portions.Size);
+            done = await run.WriteAsync(db => StepAsync(run, db, consignment, from, done, ct), ct);
         }
 
-        await EndAsync(consignment, ConsignmentState.Imported, ct);
+        await EndAsync(run, consignment, ConsignmentState.Imported, done, ct);
     }
 
-    private async Task<int> StepAsync(Consignment consignment, int after, CancellationToken ct)
+    /// <inheritdoc />
+    public Task FailAsync(IamDbContext db, JobRun run, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginWriteAsync(ct);
-        await StockRows.MarkExistingAsync(db, consignment, after, after + Batch, ct);
-        var imported = await StockRows.ImportAsync(db, consignment, after, after + Batch, ct);
-        await transaction.CommitAsync(ct);
-        return imported;
+        var id = run.Parameters<ConsignmentOrder>().ConsignmentId;
+        return db.Consignments.Where(c => c.Id == id && c.State == ConsignmentState.Importing)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ConsignmentState.Failed), ct);
     }
 
-    private async Task<Consignment?> ReadAsync(string id, CancellationToken ct)
+    private static async Task<int> StepAsync(JobRun run, IamDbContext db, Consignment consignment, int after, int done, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+        await StockRows.MarkExistingAsync(db, consignment, after, after + Portions.Size, ct);
+        done += await StockRows.ImportAsync(db, consignment, after, after + Portions.Size, ct);
+        await run.ReportAsync(db, done, consignment.Good, ct);
+        return done;
     }
 
-    private async Task<int> ImportedAsync(Consignment consignment, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.ConsignmentRows.CountAsync(r => r.ConsignmentId == consignment.Id && r.Verdict == RowVerdict.Imported, ct);
-    }
+    private static Task<int> CountAsync(JobRun run, Consignment consignment, RowVerdict verdict, CancellationToken ct) =>
+        run.ReadAsync(db => db.ConsignmentRows.CountAsync(r => r.ConsignmentId == consignment.Id && r.Verdict == verdict, ct), ct);
 
     // Asked before the first row only: somebody else's import of the same serial numbers at this very moment leaves rows out.
-    private async Task<bool> AnyExistsAsync(Consignment consignment, CancellationToken ct)
+    // Every row was good when all or nothing was ordered, so one that is not was marked by a refusal that was cut off.
+    private static async Task<bool> IsToBeRefusedAsync(JobRun run, Consignment consignment, CancellationToken ct) =>
+        await CountAsync(run, consignment, RowVerdict.Good, ct) < consignment.Rows
+        || await run.ReadAsync(db => StockRows.AnyExistsAsync(db, consignment, ct), ct);
+
+    private static async Task RefuseAsync(JobRun run, Consignment consignment, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginWriteAsync(ct);
-        if (await db.ConsignmentRows.AnyAsync(r => r.ConsignmentId == consignment.Id && r.Verdict == RowVerdict.Imported, ct)) return false;
-        var existing = await StockRows.MarkExistingAsync(db, consignment, 0, int.MaxValue, ct);
-        await transaction.CommitAsync(ct);
-        return existing > 0;
+        for (var after = 0; after < consignment.Rows; after += Portions.Size)
+        {
+            var from = after;
+            await run.WriteAsync(db => StockRows.MarkExistingAsync(db, consignment, from, from + Portions.Size, ct), ct);
+        }
+
+        var good = await CountAsync(run, consignment, RowVerdict.Good, ct);
+        await StockRows.ForgetSeedsAsync(run, consignment, ct);
+        await EndAsync(run, consignment, ConsignmentState.Refused, good, ct);
     }
 
-    private async Task EndAsync(Consignment consignment, ConsignmentState state, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginWriteAsync(ct);
-        var counted = state is ConsignmentState.Imported ? RowVerdict.Imported : RowVerdict.Good;
-        var good = await db.ConsignmentRows.CountAsync(r => r.ConsignmentId == consignment.Id && r.Verdict == counted, ct);
-        if (state is ConsignmentState.Refused)
-            await db.ConsignmentRows.Where(r => r.ConsignmentId == consignment.Id)
-                .ExecuteUpdateAsync(s => s.SetProperty(r => r.ProtectedSeed, (byte[]?)null), ct);
-        await db.Consignments.Where(c => c.Id == consignment.Id && c.State == ConsignmentState.Importing)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, state).SetProperty(c => c.Good, good), ct);
-        await transaction.CommitAsync(ct);
-    }
+    private static Task EndAsync(JobRun run, Consignment consignment, ConsignmentState state, int good, CancellationToken ct) => run.WriteAsync(
+        db => db.Consignments.Where(c => c.Id == consignment.Id && c.State == ConsignmentState.Importing)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, state).SetProperty(c => c.Good, good), ct), ct);
 }

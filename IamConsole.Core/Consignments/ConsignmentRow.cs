@@ -20,6 +20,9 @@ public sealed class ConsignmentRow
     /// <summary>The serial number in its one form, for rows that are or were good; unique in the consignment.</summary>
     public string? NormalizedSerial { get; init; }
 
+    /// <summary>The partition that its token serves, where that is not the consignment's; null otherwise.</summary>
+    public string? Partition { get; init; }
+
     /// <summary>See <see cref="RowVerdict"/>.</summary>
     public required RowVerdict Verdict { get; set; }
 

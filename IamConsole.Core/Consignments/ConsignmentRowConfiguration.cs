@@ -10,6 +10,7 @@ internal sealed class ConsignmentRowConfiguration : IEntityTypeConfiguration<Con
         builder.HasKey(r => new { r.ConsignmentId, r.Number });
         builder.Property(r => r.Serial).HasMaxLength(256);
         builder.Property(r => r.NormalizedSerial).HasMaxLength(256);
+        builder.Property(r => r.Partition).HasMaxLength(32);
         builder.Property(r => r.Verdict).HasConversion<string>().HasMaxLength(16);
         builder.Property(r => r.Algorithm).HasConversion<string>().HasMaxLength(8);
         builder.Property(r => r.Form).HasConversion<string>().HasMaxLength(16);

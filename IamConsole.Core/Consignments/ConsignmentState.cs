@@ -20,4 +20,13 @@ public enum ConsignmentState
 
     /// <summary>Taken out of the stock again.</summary>
     Undone,
+
+    /// <summary>The import was given up half way: it can be ordered again, or undone.</summary>
+    Failed,
+
+    /// <summary>Its tokens are being taken out of the stock.</summary>
+    Undoing,
+
+    /// <summary>Thrown away: its rows are being deleted, and nobody sees it any more.</summary>
+    Discarding,
 }

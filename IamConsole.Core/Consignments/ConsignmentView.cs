@@ -14,15 +14,19 @@ namespace IamConsole.Core.Consignments;
 /// <param name="State">Where it stands.</param>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Good">Rows that can be imported, and after the import those that were.</param>
-/// <param name="Percent">How far the import is, 0 to 100.</param>
+/// <param name="Percent">How far its background work is, 0 to 100.</param>
+/// <param name="IsCutOff">Nobody works at it any more: its reading broke off, or its undoing was given up.</param>
+/// <param name="Reason">Why its background work was given up, or null.</param>
 public sealed record ConsignmentView(
     string Id, string FileName, string? Batch, SeedFileForm? Form, bool SignatureUnchecked, string StartedBy, DateTimeOffset CreatedAt,
-    ConsignmentState State, int Rows, int Good, int Percent)
+    ConsignmentState State, int Rows, int Good, int Percent, bool IsCutOff, string? Reason)
 {
     /// <summary>Rows that cannot be imported or were not.</summary>
     public int Others => Rows - Good;
 
-    internal static ConsignmentView Of(Consignment c, Job? job) => new(
+    internal static ConsignmentView Of(Consignment c, Job? job, DateTimeOffset now) => new(
         c.Id, c.FileName, c.Batch, c.Form, c.SignatureUnchecked, c.StartedBy, c.CreatedAt, c.State, c.Rows, c.Good,
-        job is null ? c.State is ConsignmentState.Imported ? 100 : 0 : JobView.Of(job).Percent);
+        job is null ? c.State is ConsignmentState.Imported ? 100 : 0 : JobView.Of(job).Percent,
+        c.State is ConsignmentState.Reading ? c.ReadUntil is null || c.ReadUntil < now : c.State is ConsignmentState.Undoing && job?.FinishedAt is not null,
+        job?.Reason);
 }

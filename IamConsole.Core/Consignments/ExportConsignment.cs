@@ -23,7 +23,8 @@ public sealed class ExportConsignment(Gate gate, IDbContextFactory<IamDbContext>
     {
         await using var operation = await gate.ReadAsync(caller, IamAction.ImportHardwareTokens, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
-        var known = await operation.Db.Consignments.AnyAsync(c => c.Id == consignmentId && c.AccountId == operation.Account.Id, ct);
+        var known = await operation.Db.Consignments.AnyAsync(
+            c => c.Id == consignmentId && c.AccountId == operation.Account.Id && c.State != ConsignmentState.Discarding, ct);
         return known
             ? new ConsignmentExport($"hardware-tokens-{consignmentId}.csv", (to, token) => WriteAsync(consignmentId, to, token))
             : ConsignmentErrors.NoSuchConsignment;

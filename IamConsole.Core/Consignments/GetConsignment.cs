@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Consignments;
 
 /// <summary>One consignment and its rows.</summary>
-public sealed class GetConsignment(Gate gate)
+public sealed class GetConsignment(Gate gate, TimeProvider clock)
 {
     private const int PageSize = 25;
 
@@ -15,7 +15,8 @@ public sealed class GetConsignment(Gate gate)
         await using var operation = await gate.ReadAsync(caller, IamAction.ImportHardwareTokens, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account) = (operation.Db, operation.Account.Id);
-        var consignment = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == consignmentId && c.AccountId == account, ct);
+        var consignment = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(
+            c => c.Id == consignmentId && c.AccountId == account && c.State != ConsignmentState.Discarding, ct);
         if (consignment is null) return ConsignmentErrors.NoSuchConsignment;
         var rows = db.ConsignmentRows.AsNoTracking().Where(r => r.ConsignmentId == consignmentId && r.Number > after);
         if (!all) rows = rows.Where(r => r.Verdict != RowVerdict.Good && r.Verdict != RowVerdict.Imported);
@@ -26,7 +27,7 @@ public sealed class GetConsignment(Gate gate)
         var more = page.Count > PageSize;
         if (more) page.RemoveAt(PageSize);
         var job = consignment.JobId is null ? null : await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == consignment.JobId, ct);
-        var undoable = consignment.State is ConsignmentState.Imported && !await UndoConsignment.Used(db, consignmentId).AnyAsync(ct);
-        return new ConsignmentDetail(ConsignmentView.Of(consignment, job), page, more ? page[^1].Number : null, undoable);
+        var undoable = await UndoConsignment.CanBeUndoneAsync(db, consignment, ct) && !await UndoConsignment.Used(db, consignmentId).AnyAsync(ct);
+        return new ConsignmentDetail(ConsignmentView.Of(consignment, job, clock.GetUtcNow()), page, more ? page[^1].Number : null, undoable);
     }
 }

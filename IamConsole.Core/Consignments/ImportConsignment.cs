@@ -9,7 +9,7 @@ public sealed class ImportConsignment(Gate gate, JobStart jobs, TimeProvider clo
 {
     private const string Event = "ImportHardwareTokens";
 
-    /// <summary>Orders the import; of two people who order it one does.</summary>
+    /// <summary>Orders the import, or orders again one that was given up, as it was ordered; of two people who order it one does.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="consignmentId">A consignment whose rows have their verdicts.</param>
     /// <param name="allOrNothing">Whether one row that cannot be imported keeps all others out.</param>
@@ -19,15 +19,17 @@ public sealed class ImportConsignment(Gate gate, JobStart jobs, TimeProvider clo
         await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account, now) = (operation.Db, operation.Account.Id, clock.GetUtcNow());
-        var found = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == consignmentId && c.AccountId == account, ct);
+        var found = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(
+            c => c.Id == consignmentId && c.AccountId == account && c.State != ConsignmentState.Discarding, ct);
         if (found is null) return ConsignmentErrors.NoSuchConsignment;
-        if (found.State is not ConsignmentState.Reviewed) return await operation.RefuseAsync(Event, ConsignmentErrors.NotReviewed, ct, found.FileName);
+        if (found.State is not (ConsignmentState.Reviewed or ConsignmentState.Failed)) return await operation.RefuseAsync(Event, ConsignmentErrors.NotReviewed, ct, found.FileName);
+        if (found.State is ConsignmentState.Failed) allOrNothing = found.AllOrNothing;
         if (found.Good == 0) return await operation.RefuseAsync(Event, ConsignmentErrors.NothingGood, ct, found.FileName);
         if (allOrNothing && found.Good < found.Rows)
             return await operation.RefuseAsync(Event, ConsignmentErrors.NotAll(found.Rows - found.Good), ct, found.FileName);
-        var job = await jobs.AddAsync(operation, ConsignmentImport.JobKind, new ConsignmentOrder(consignmentId), [], ct);
+        var job = jobs.Add(operation, ConsignmentImport.JobKind, new ConsignmentOrder(consignmentId), []);
         job.Total = found.Good;
-        var ordered = await db.Consignments.Where(c => c.Id == consignmentId && c.State == ConsignmentState.Reviewed)
+        var ordered = await db.Consignments.Where(c => c.Id == consignmentId && c.State == found.State && c.JobId == found.JobId)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(c => c.State, ConsignmentState.Importing)
                     .SetProperty(c => c.AllOrNothing, allOrNothing)

@@ -15,8 +15,8 @@ public sealed class ReadConsignment(
     Gate gate, IDbContextFactory<IamDbContext> databases, TimeProvider clock, SeedProtector seeds, TokenVendors vendors)
 {
     private const string Event = "ReadHardwareTokens";
-    private const int Batch = 1_000;
-    private static readonly TimeSpan Waits = TimeSpan.FromDays(1);
+
+    private readonly ConsignmentReader _reader = new(databases, clock, seeds, vendors);
 
     /// <summary>Reads the file to its end.</summary>
     /// <param name="caller">Who asks.</param>
@@ -35,16 +35,16 @@ public sealed class ReadConsignment(
         var consignment = begun.Value;
         try
         {
-            await ReadAsync(consignment, file, options, progress, ct);
+            await _reader.RunAsync(consignment, anyPartition: false, file, options, progress, ct);
         }
         catch (SeedFileException fault)
         {
-            await ForgetAsync(consignment.Id);
+            await _reader.ForgetAsync(consignment.Id);
             return await RecordAsync(caller, consignment, fault, ct);
         }
         catch
         {
-            await ForgetAsync(consignment.Id);
+            await _reader.ForgetAsync(consignment.Id);
             throw;
         }
 
@@ -56,9 +56,6 @@ public sealed class ReadConsignment(
         await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account, now) = (operation.Db, operation.Account, clock.GetUtcNow());
-        var longAgo = now - Waits;
-        await db.Consignments.Where(c => c.AccountId == account.Id && c.CreatedAt < longAgo
-            && (c.State == ConsignmentState.Reading || c.State == ConsignmentState.Reviewed)).ExecuteDeleteAsync(ct);
         var consignment = new Consignment
         {
             Id = RandomId.New(),
@@ -70,47 +67,11 @@ public sealed class ReadConsignment(
             TokenForm = wish.TokenForm,
             StartedBy = operation.User.Name,
             CreatedAt = now,
+            ReadUntil = now + ConsignmentReader.Lease,
         };
         db.Consignments.Add(consignment);
         await operation.SaveAsync(ct);
         return consignment;
-    }
-
-    private async Task ReadAsync(
-        Consignment consignment, Stream file, SeedFileOptions options, Func<int, Task>? progress, CancellationToken ct)
-    {
-        // A password's derivation takes seconds of computing: not on the thread that serves the window.
-        await using var seedFile = await Task.Run(() => SeedFile.OpenAsync(file, options, ct), ct);
-        var judge = new RowJudge(consignment, seeds, vendors, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        var batch = new List<SeedRow>(Batch);
-        await foreach (var row in seedFile.ReadRowsAsync(ct))
-        {
-            batch.Add(row);
-            if (batch.Count < Batch) continue;
-            await KeepAsync(consignment, judge, batch, progress, ct);
-        }
-
-        if (seedFile.OnlyEventBased) throw SeedFileException.OnlyEventBased;
-        if (batch.Count > 0) await KeepAsync(consignment, judge, batch, progress, ct);
-        (consignment.Form, consignment.SignatureUnchecked) = (seedFile.Form, seedFile.SignatureUnchecked);
-    }
-
-    private async Task KeepAsync(
-        Consignment consignment, RowJudge judge, List<SeedRow> batch, Func<int, Task>? progress, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = await judge.JudgeAsync(db, batch, ct);
-        await using (var transaction = await db.BeginWriteAsync(ct))
-        {
-            db.ConsignmentRows.AddRange(rows);
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-
-        consignment.Rows += rows.Count;
-        consignment.Good += rows.Count(r => r.Verdict is RowVerdict.Good);
-        batch.Clear();
-        if (progress is not null) await progress(consignment.Rows);
     }
 
     // The right is asked again: reading may have taken minutes.
@@ -121,23 +82,10 @@ public sealed class ReadConsignment(
         var details = new { file = read.FileName, form = read.Form?.ToString(), rows = read.Rows, good = read.Good };
         if (fault is not null)
             return await operation.RefuseAsync(Event, ConsignmentErrors.Unreadable(fault), ct, read.FileName, details: details);
-        await operation.Db.Consignments.Where(c => c.Id == read.Id).ExecuteUpdateAsync(
-            s => s.SetProperty(c => c.State, ConsignmentState.Reviewed)
-                .SetProperty(c => c.Form, read.Form)
-                .SetProperty(c => c.SignatureUnchecked, read.SignatureUnchecked)
-                .SetProperty(c => c.Rows, read.Rows)
-                .SetProperty(c => c.Good, read.Good), ct);
+        if (await ConsignmentReader.EndAsync(operation.Db, read, ct) != 1) return ConsignmentErrors.NoSuchConsignment;
         read.State = ConsignmentState.Reviewed;
         operation.Audit(Event, target: read.FileName, details: details);
         await operation.SaveAsync(ct);
-        return ConsignmentView.Of(read, null);
-    }
-
-    private async Task ForgetAsync(string id)
-    {
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
-        await db.Consignments.Where(c => c.Id == id).ExecuteDeleteAsync(CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
+        return ConsignmentView.Of(read, null, clock.GetUtcNow());
     }
 }

@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Consignments;
 
-/// <summary>Gives the rows of a file their verdicts, a thousand at a time: memory does not grow with the file.</summary>
-internal sealed class RowJudge(Consignment consignment, SeedProtector seeds, TokenVendors vendors, DateOnly today)
+/// <summary>
+/// Gives the rows of a file their verdicts, a thousand at a time: memory does not grow with the file. With
+/// <paramref name="anyPartition"/> each row goes into the partition that it names, or its vendor serves alone.
+/// </summary>
+internal sealed class RowJudge(Consignment consignment, bool anyPartition, SeedProtector seeds, TokenVendors vendors, DateOnly today)
 {
     private int _number;
 
@@ -19,22 +22,24 @@ internal sealed class RowJudge(Consignment consignment, SeedProtector seeds, Tok
         var inFile = (await db.ConsignmentRows.Where(r => r.ConsignmentId == consignment.Id && serials.Contains(r.NormalizedSerial!))
             .Select(r => r.NormalizedSerial!).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var inStock = (await db.HardwareTokens
-            .Where(t => t.Partition == consignment.Partition && serials.Contains(t.NormalizedSerial))
-            .Select(t => t.NormalizedSerial).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+            .Where(t => (anyPartition || t.Partition == consignment.Partition) && serials.Contains(t.NormalizedSerial))
+            .Select(t => new { t.Partition, t.NormalizedSerial }).ToListAsync(ct))
+            .ConvertAll(t => (t.Partition, t.NormalizedSerial)).ToHashSet();
         return [.. rows.Select(row => row.Record is null ? Unread(row) : Judge(row, row.Record, inFile, inStock))];
     }
 
-    private ConsignmentRow Judge(SeedRow row, SeedRecord record, HashSet<string> inFile, HashSet<string> inStock)
+    private ConsignmentRow Judge(SeedRow row, SeedRecord record, HashSet<string> inFile, HashSet<(string Partition, string Serial)> inStock)
     {
         var vendor = record.Vendor ?? consignment.Vendor;
-        if (record.Partition is { } named && named != consignment.Partition)
-            return Refused(row, RowVerdict.WrongPartition, $"This token is for the partition {named}.");
-        if (vendors.PartitionOnly(vendor) is { } only && only != consignment.Partition)
+        var only = vendors.PartitionOnly(vendor);
+        var into = record.Partition ?? (anyPartition ? only : null) ?? consignment.Partition;
+        if (!anyPartition && into != consignment.Partition) return Refused(row, RowVerdict.WrongPartition, $"This token is for the partition {into}.");
+        if (only is not null && only != into)
             return Refused(row, RowVerdict.WrongPartition, $"Tokens of {vendor} serve the partition {only}.");
         if (record.ExpiresOn < today) return Refused(row, RowVerdict.Expired, $"This token expired on {record.ExpiresOn:yyyy-MM-dd}.");
         var normalized = HardwareToken.Normalize(record.Serial);
         if (!inFile.Add(normalized)) return Refused(row, RowVerdict.DuplicateInFile, "This serial number stands in the file before.");
-        if (inStock.Contains(normalized)) return Refused(row, RowVerdict.Exists, Texts.Exists);
+        if (inStock.Contains((into, normalized))) return Refused(row, RowVerdict.Exists, Texts.Exists);
         var id = RandomId.New();
         return new ConsignmentRow
         {
@@ -43,9 +48,10 @@ internal sealed class RowJudge(Consignment consignment, SeedProtector seeds, Tok
             Line = row.Row,
             Serial = record.Serial,
             NormalizedSerial = normalized,
+            Partition = into == consignment.Partition ? null : into,
             Verdict = RowVerdict.Good,
             TokenId = id,
-            ProtectedSeed = seeds.ForToken(consignment.Partition, id, record.Secret),
+            ProtectedSeed = seeds.ForToken(into, id, record.Secret),
             Algorithm = record.Profile.Algorithm,
             Digits = record.Profile.Digits,
             PeriodSeconds = record.Profile.PeriodSeconds,

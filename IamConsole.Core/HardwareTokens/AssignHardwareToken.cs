@@ -69,6 +69,7 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
             t => t.Partition == operation.Account.Partition && t.NormalizedSerial == normalized, ct);
         if (token is null || token.ExpiresOn < DateOnly.FromDateTime(now.UtcDateTime)) return HardwareTokenErrors.NoSuchToken;
         if (token.AccountId is not null && token.AccountId != operation.Account.Id && token.DeviceId is null) return HardwareTokenErrors.NoSuchToken;
+        if (token.State is TokenState.Withdrawn) return HardwareTokenErrors.NoSuchToken;
         if (token.State is TokenState.Available || token.State is TokenState.Assigned && token.UserId == operation.Target.Id) return token;
         if (token.State is TokenState.Lost or TokenState.Retired)
             return operation.SeesEverybody ? HardwareTokenErrors.OutOfService(token.State) : HardwareTokenErrors.NoSuchToken;

@@ -6,8 +6,8 @@ public sealed class Job
     /// <summary>Random identifier.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The account.</summary>
-    public required string AccountId { get; init; }
+    /// <summary>The account, or null for the operator's.</summary>
+    public required string? AccountId { get; init; }
 
     /// <summary>Which <see cref="IJobWork"/> does it.</summary>
     public required string Kind { get; init; }
@@ -48,8 +48,26 @@ public sealed class Job
     /// <summary>What came of it, as JSON, or null; never a secret.</summary>
     public string? Outcome { get; set; }
 
+    /// <summary>Why it was given up, for the screen, or null.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>Until when a runner holds it; another one takes over after that.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>
+    /// Rises each time a runner takes it. Whatever the work writes, it writes on the condition that this is still the number it
+    /// was taken under: a server that slept while another one took over writes nothing any more.
+    /// </summary>
+    public int Attempt { get; set; }
+
+    /// <summary>The <see cref="JobHolder.Name"/> of who took it last, or null.</summary>
+    public string? Holder { get; set; }
+
+    /// <summary>How often in a row it was cut off by a passing fault or the death of a server without having come any further.</summary>
+    public int Faults { get; set; }
+
+    /// <summary>Nobody takes it before, or null.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
 
     /// <summary>In whose name a step is done.</summary>
     internal Permissions.Caller CallerOf(string sessionId) => new(sessionId, new ClientInfo(Address, null, "job-" + Id)) { OrderedAt = CreatedAt };

@@ -6,27 +6,52 @@ namespace IamConsole.Core.Jobs;
 
 /// <summary>Does the jobs, two at a time on each server. A job whose server died is taken up by another, or by the next start.</summary>
 public sealed class JobRunner(
-    IDbContextFactory<IamDbContext> databases, JobBell bell, IEnumerable<IJobWork> works, TimeProvider clock, ILogger<JobRunner> log)
+    IDbContextFactory<IamDbContext> databases, JobBell bell, IEnumerable<IJobWork> works, TimeProvider clock, JobHolder holder,
+    ILogger<JobRunner> log)
 {
     private const int Workers = 2;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(w => w.Kind);
+    private readonly JobClaims _claims = new(databases, clock, holder, [.. works.Select(w => w.Kind)]);
+    private readonly JobExecution _execution = new(databases, clock, log);
 
-    /// <summary>Works until it is stopped.</summary>
-    public Task RunAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(ct)));
+    /// <summary>Works until it is stopped. Called by whoever holds the lock of this server's data folder.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(number => WorkAsync(isFirst: number == 0, ct)));
+    }
 
     /// <summary>Does what there is to do now.</summary>
     internal async Task RunWaitingAsync(CancellationToken ct)
     {
-        while (await ClaimAsync(ct) is { } job) await DoAsync(job, ct);
+        while (await _claims.TakeAsync(null, ct) is { } job) await _execution.RunAsync(job, _works[job.Kind], ct);
     }
 
-    private async Task WorkAsync(CancellationToken ct)
+    /// <summary>What earlier starts of this server left half done waits for its turn again.</summary>
+    internal Task ReleaseOfPredecessorsAsync(CancellationToken ct) => _claims.ReleaseOfPredecessorsAsync(ct);
+
+    /// <summary>Does one job, as often as it takes, or waits for whoever does it; the job as it ended.</summary>
+    internal async Task<Job> FinishAsync(string jobId, CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
+        while (true)
+        {
+            if (await _claims.TakeAsync(jobId, ct) is { } mine) await _execution.RunAsync(mine, _works[mine.Kind], ct);
+            ct.ThrowIfCancellationRequested();
+            await using var db = await databases.CreateDbContextAsync(ct);
+            if (await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, ct) is { FinishedAt: not null } ended) return ended;
+            await Task.Delay(Look, clock, ct);
+        }
+    }
+
+    private async Task WorkAsync(bool isFirst, CancellationToken ct)
+    {
+        for (var isStart = isFirst; !ct.IsCancellationRequested;)
         {
             try
             {
+                if (isStart) await ReleaseOfPredecessorsAsync(ct);
+                isStart = false;
                 await RunWaitingAsync(ct);
             }
             catch (Exception error) when (!ct.IsCancellationRequested)
@@ -36,55 +61,5 @@ public sealed class JobRunner(
 
             await bell.WaitAsync(ct);
         }
-    }
-
-    // Of two runners that want the same job, the conditional update lets one have it.
-    private async Task<Job?> ClaimAsync(CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        while (true)
-        {
-            var now = clock.GetUtcNow();
-            var free = db.Jobs.Where(j => j.State == JobState.Waiting || j.State == JobState.Running && j.LeaseUntil < now);
-            if (await free.AsNoTracking().OrderBy(j => j.CreatedAt).FirstOrDefaultAsync(ct) is not { } job) return null;
-            var until = now + JobRun.Lease;
-            await using var transaction = await db.BeginWriteAsync(ct);
-            var claimed = await free.Where(j => j.Id == job.Id).ExecuteUpdateAsync(
-                s => s.SetProperty(j => j.State, JobState.Running).SetProperty(j => j.LeaseUntil, until), ct);
-            await transaction.CommitAsync(ct);
-            if (claimed == 1) return job;
-        }
-    }
-
-    private async Task DoAsync(Job job, CancellationToken ct)
-    {
-        var state = JobState.Failed;
-        try
-        {
-            await _works[job.Kind].RunAsync(new JobRun(job, databases, clock), ct);
-            state = JobState.Finished;
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // The next start goes on at once where this one stopped.
-            state = JobState.Waiting;
-        }
-        catch (Exception error)
-        {
-            Log.JobFailed(log, error, job.Kind, job.Id);
-        }
-
-        await EndAsync(job, state);
-    }
-
-    private async Task EndAsync(Job job, JobState state)
-    {
-        DateTimeOffset? finished = state is JobState.Waiting ? null : clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
-        await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(
-            s => s.SetProperty(j => j.State, state).SetProperty(j => j.FinishedAt, finished).SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null),
-            CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,20 +9,13 @@ namespace IamConsole.Core.Jobs;
 /// <summary>How a use case begins a job: in its own transaction, so that a job is never begun without its audit row.</summary>
 public sealed class JobStart(JobBell bell, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     /// <summary>Adds the job to the operation's transaction. After <see cref="Operation.SaveAsync"/> call <see cref="Wake"/>.</summary>
     /// <param name="operation">The permitted use case.</param>
     /// <param name="kind">See <see cref="IJobWork.Kind"/>.</param>
     /// <param name="parameters">What is to be done; written as JSON, never a secret.</param>
     /// <param name="items">The rows, as identifier and name; empty for work without rows.</param>
-    /// <param name="ct">Cancels the wait.</param>
-    public async Task<Job> AddAsync(
-        Operation operation, string kind, object? parameters, IReadOnlyCollection<(string Subject, string Label)> items, CancellationToken ct)
+    public Job Add(Operation operation, string kind, object? parameters, IReadOnlyCollection<(string Subject, string Label)> items)
     {
-        var now = clock.GetUtcNow();
-        var oldest = now - Kept;
-        await operation.Db.Jobs.Where(j => j.AccountId == operation.Account.Id && j.FinishedAt < oldest).ExecuteDeleteAsync(ct);
         var job = new Job
         {
             Id = RandomId.New(),
@@ -32,7 +26,7 @@ public sealed class JobStart(JobBell bell, TimeProvider clock)
             SessionId = operation.Session.Id,
             Address = operation.Client.Address,
             Parameters = parameters is null ? null : JsonSerializer.Serialize(parameters),
-            CreatedAt = now,
+            CreatedAt = clock.GetUtcNow(),
             Total = items.Count,
         };
         operation.Db.Jobs.Add(job);
@@ -45,6 +39,19 @@ public sealed class JobStart(JobBell bell, TimeProvider clock)
         }));
         return job;
     }
+
+    /// <summary>Work that the operator orders on the server: of no account, and of no session that could end.</summary>
+    internal Job ForOperator(string kind, object parameters) => new()
+    {
+        Id = RandomId.New(),
+        AccountId = null,
+        Kind = kind,
+        StartedBy = AuditActor.Operator.Id!,
+        StartedByName = AuditActor.Operator.Name!,
+        SessionId = "",
+        Parameters = JsonSerializer.Serialize(parameters),
+        CreatedAt = clock.GetUtcNow(),
+    };
 
     /// <summary>A session that goes on under a new secret takes its jobs along.</summary>
     internal static Task HandOnAsync(IamDbContext db, string oldSessionId, string newSessionId, CancellationToken ct) =>

@@ -12,12 +12,14 @@ namespace IamConsole.Core.Jobs;
 /// <param name="Refused">Steps that were refused.</param>
 /// <param name="Parameters">What was to be done, as JSON.</param>
 /// <param name="Outcome">What came of it, as JSON.</param>
+/// <param name="Reason">Why it was given up, or null.</param>
 public sealed record JobView(
     string Id, string Kind, string StartedByName, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, JobState State,
-    long Total, long Done, long Refused, string? Parameters, string? Outcome)
+    long Total, long Done, long Refused, string? Parameters, string? Outcome, string? Reason)
 {
     internal static JobView Of(Job job) => new(
-        job.Id, job.Kind, job.StartedByName, job.CreatedAt, job.FinishedAt, job.State, job.Total, job.Done, job.Refused, job.Parameters, job.Outcome);
+        job.Id, job.Kind, job.StartedByName, job.CreatedAt, job.FinishedAt, job.State, job.Total, job.Done, job.Refused, job.Parameters, job.Outcome,
+        job.Reason);
 
     /// <summary>Whether it has ended, well or not.</summary>
     public bool HasEnded => State is JobState.Finished or JobState.Failed;

@@ -18,7 +18,7 @@ public sealed class ListJobs(Gate gate)
         if (kind is not null) jobs = jobs.Where(j => j.Kind == kind);
         return await jobs.OrderByDescending(j => j.CreatedAt).Take(Most)
             .Select(j => new JobView(
-                j.Id, j.Kind, j.StartedByName, j.CreatedAt, j.FinishedAt, j.State, j.Total, j.Done, j.Refused, j.Parameters, j.Outcome))
+                j.Id, j.Kind, j.StartedByName, j.CreatedAt, j.FinishedAt, j.State, j.Total, j.Done, j.Refused, j.Parameters, j.Outcome, j.Reason))
             .ToListAsync(ct);
     }
 }

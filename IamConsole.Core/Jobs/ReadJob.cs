@@ -17,7 +17,7 @@ public sealed class ReadJob(Gate gate)
         var (db, account) = (operation.Db, operation.Account.Id);
         var job = await db.Jobs.AsNoTracking().Where(j => j.Id == jobId && j.AccountId == account)
             .Select(j => new JobView(
-                j.Id, j.Kind, j.StartedByName, j.CreatedAt, j.FinishedAt, j.State, j.Total, j.Done, j.Refused, j.Parameters, j.Outcome))
+                j.Id, j.Kind, j.StartedByName, j.CreatedAt, j.FinishedAt, j.State, j.Total, j.Done, j.Refused, j.Parameters, j.Outcome, j.Reason))
             .SingleOrDefaultAsync(ct);
         if (job is null) return JobErrors.NoSuchJob;
         var items = db.JobItems.AsNoTracking().Where(i => i.JobId == jobId && i.Number > after);

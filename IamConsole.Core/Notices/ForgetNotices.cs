@@ -12,10 +12,9 @@ public sealed class ForgetNotices(IDbContextFactory<IamDbContext> databases, Tim
     public async Task RunAsync(CancellationToken ct)
     {
         var oldest = clock.GetUtcNow() - Kept;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.BeginWriteAsync(ct);
-        await db.OutgoingMails.Where(m => m.At < oldest).ExecuteDeleteAsync(ct);
-        await db.Notices.Where(n => n.At < oldest && n.SeenAt != null).ExecuteDeleteAsync(ct);
-        await transaction.CommitAsync(ct);
+        await databases.WriteAsync(
+            db => db.OutgoingMails.Where(m => m.At < oldest).Take(Portions.Size).ExecuteDeleteAsync(ct), ct);
+        await databases.WriteAsync(
+            db => db.Notices.Where(n => n.At < oldest && n.SeenAt != null).Take(Portions.Size).ExecuteDeleteAsync(ct), ct);
     }
 }

@@ -10,4 +10,7 @@ public sealed record Caller(string SessionId, ClientInfo Client)
 
     /// <summary>When a person ordered it, for work in the background: the proof must have been fresh then. Null: now.</summary>
     internal DateTimeOffset? OrderedAt { get; init; }
+
+    /// <summary>For work in the background: what each of its transactions asks and keeps. Null for people.</summary>
+    internal IStepGuard? Guard { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class Gate(
         try
         {
             transaction = await db.BeginWriteAsync(ct);
-            var operation = new Operation(db, transaction, audit, caller.Client);
+            var operation = new Operation(db, transaction, audit, caller.Client) { Guard = caller.Guard };
             await LockAsync(db, caller, targetUserId, ct);
             await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts, orFacts, eventName), ct);
 

@@ -17,6 +17,7 @@ public sealed class Operation : IAsyncDisposable
     private IWriteTransaction? _transaction;
     private readonly AuditTrailWriter _audit;
     private Access _access = null!;
+    private Error? _refused;
 
     internal Operation(IamDbContext db, IWriteTransaction? transaction, AuditTrailWriter audit, ClientInfo client)
     {
@@ -34,6 +35,9 @@ public sealed class Operation : IAsyncDisposable
 
     /// <summary>Where the request came from.</summary>
     public ClientInfo Client { get; }
+
+    /// <summary>See <see cref="Caller.Guard"/>.</summary>
+    internal IStepGuard? Guard { get; init; }
 
     /// <summary>The caller's session; set unless refused.</summary>
     public Session Session { get; private set; } = null!;
@@ -106,7 +110,9 @@ public sealed class Operation : IAsyncDisposable
     public async Task SaveAsync(CancellationToken ct)
     {
         await Db.SaveChangesAsync(ct);
-        if (_transaction is not null) await _transaction.CommitAsync(ct);
+        if (_transaction is null) return;
+        if (Guard is not null) await Guard.SettleAsync(Db, Refusal ?? _refused, ct);
+        await _transaction.CommitAsync(ct);
     }
 
     /// <summary>
@@ -119,6 +125,7 @@ public sealed class Operation : IAsyncDisposable
         _transaction = null;
         Db.ChangeTracker.Clear();
         _transaction = await Db.BeginWriteAsync(ct);
+        _refused = error;
         Audit(eventName, error.Code, target ?? Target?.ArnIn(Account), deviceId, error.Denial is null ? details : Denied(error, details));
         await SaveAsync(ct);
         return error;

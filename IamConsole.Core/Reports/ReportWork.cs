@@ -13,7 +13,7 @@ internal sealed class ReportWork(IDbContextFactory<IamDbContext> databases, Time
     /// <summary>See <see cref="IJobWork.Kind"/>.</summary>
     public const string JobKind = "report";
 
-    // A wait of a second is what a person looks at; the runner's lease is a minute.
+    // What a person looks at.
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
@@ -27,7 +27,7 @@ internal sealed class ReportWork(IDbContextFactory<IamDbContext> databases, Time
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == run.AccountId, ct);
         var total = await db.Users.LongCountAsync(u => u.AccountId == account.Id, ct);
         await run.ReportAsync(0, total, ct);
-        var store = new ReportStore(databases, order);
+        var store = new ReportStore(run, databases, order);
         await store.BeginAsync(ct);
         var (done, formulas, last) = (0L, 0L, clock.GetUtcNow());
         var csv = new CsvFile(data => store.AddAsync(data, ct));

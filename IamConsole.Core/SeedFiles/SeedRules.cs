@@ -48,8 +48,8 @@ internal static class SeedRules
     public static bool IsRounded(string text)
     {
         var plus = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
-        return plus > 0 && plus + 2 < text.Length && text.AsSpan(plus + 2).ContainsAnyExceptInRange('0', '9') is false
-            && char.IsAsciiDigit(text[0]) && text.AsSpan(0, plus).ContainsAnyExcept("0123456789.,") is false;
+        return plus > 0 && plus + 2 < text.Length && text[(plus + 2)..].All(char.IsAsciiDigit)
+            && char.IsAsciiDigit(text[0]) && text[..plus].All(c => char.IsAsciiDigit(c) || c is '.' or ',');
     }
 
     public static SeedRowFault? CheckSerial(string? serial) =>

@@ -41,7 +41,7 @@ public sealed class HardwareToken
     /// <summary>The delivery it came with, as its importer named it, or null.</summary>
     public string? Batch { get; init; }
 
-    /// <summary>The import that brought it, or null for the operator's command.</summary>
+    /// <summary>The import that brought it, or null where it came before there were imports.</summary>
     public string? ConsignmentId { get; init; }
 
     /// <summary>The last day it works, or null.</summary>

@@ -21,6 +21,9 @@ public enum TokenState
     /// <summary>Out of service for good.</summary>
     Retired,
 
+    /// <summary>About to leave the stock with the import that brought it: whole imports are undone, so nobody may take it meanwhile.</summary>
+    Withdrawn,
+
     /// <summary>Beyond its expiry date; never stored, see <see cref="TokenStates.On"/>.</summary>
     Expired,
 }

@@ -50,6 +50,28 @@ public sealed class ImportJourneys(ChromiumBrowser browser)
         await maria.SeeAsync("No matches");
     }
 
+    [Fact]
+    public async Task What_the_file_does_not_say_is_asked_in_the_first_step_and_the_file_stays_chosen()
+    {
+        await using var org = await Organisation.OpenAsync();
+        await using var window = await browser.OpenAsync(org.Server.Url);
+        var maria = new Visitor(window, org);
+        await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
+        await maria.GoToAsync("/hardware-tokens/~/import");
+        await SendAsync(maria, "order-18.csv", "Serial,Secret,Colour,Ziffern\nT-18,ABCDEF234567ABCDEF234567ABCDEF234567ABCD,red,8\n");
+        await maria.SeeAsync("Columns that the console does not know");
+        await Axe.AssertCleanAsync(window.Page, "questions");
+        await maria.PressAsync("Next");
+        await maria.SeeAsync("Say of each column");
+        await maria.Page.GetByLabel("Colour", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Leave it out" });
+        await maria.Page.GetByLabel("Ziffern", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "digits" });
+        await maria.PressAsync("Next");
+        await maria.SeeAsync("can be read as hexadecimal and as Base32");
+        await maria.Page.GetByLabel("Secret keys are written in").SelectOptionAsync(new SelectOptionValue { Label = "Hexadecimal" });
+        await maria.PressAsync("Next");
+        await maria.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1 token" }).WaitForAsync();
+    }
+
     private static async Task SendAsync(Visitor maria, string name, string content)
     {
         await maria.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(

@@ -47,6 +47,22 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
         await maria.PressAsync("Run simulation");
         await maria.SeeAsync("Policy statement must contain actions");
         await AssertGoodAsync(window.Page, "simulator", width);
+
+        // A session with MFA that proved it long ago: policies allow, a safeguard does not.
+        await maria.PressAsync("Remove the draft");
+        await window.Page.GetByLabel("Action", new() { Exact = true }).FillAsync("iam:DeactivateMFADevice");
+        await maria.PressAsync("MFA age");
+        await window.Page.GetByLabel("Values of key 2").FillAsync("1200");
+        await window.Page.GetByLabel("Resource", new() { Exact = true }).FillAsync($"arn:aws:iam::{org.Lumen.AccountId}:user/elias.weber");
+        await maria.PressAsync("Run simulation");
+        await maria.SeeAsync("FreshProof: a proof of identity");
+        await AssertGoodAsync(window.Page, "a safeguard in the simulator", width);
+        if (Environment.GetEnvironmentVariable("EVSHOT") is { } d) await window.Page.ScreenshotAsync(new() { Path = $"{d}/sim-{scheme}-{width}.png", FullPage = true });
+        await maria.GoToAsync("/audit-events?error=AccessDenied");
+        await maria.PressAsync("Export");
+        await maria.SeeAsync("CloudTrail JSON");
+        await AssertGoodAsync(window.Page, "export of events", width);
+        if (Environment.GetEnvironmentVariable("EVSHOT") is { } e) await window.Page.ScreenshotAsync(new() { Path = $"{e}/export-{scheme}-{width}.png" });
     }
 
     [Fact]

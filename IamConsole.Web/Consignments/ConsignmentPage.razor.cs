@@ -54,8 +54,8 @@ public sealed partial class ConsignmentPage
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
-    // While the job runs; a person who looks on is no activity.
-    private Task WatchAsync() => WatchAsync(this, () => _detail?.Consignment.State is ConsignmentState.Importing, async () =>
+    // While something moves; a person who looks on is no activity.
+    private Task WatchAsync() => WatchAsync(this, () => IsMoving, async () =>
     {
         var read = await Consignments.RunAsync(await Session.TimerAsync(), ConsignmentId, _after, _all, Left);
         if (read.Succeeded) _detail = read.Value;
@@ -69,15 +69,13 @@ public sealed partial class ConsignmentPage
             return;
         }
 
-        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, ToTheEnd)))
-            _ = WatchAsync();
+        await ImportAsync();
     }
 
-    private async Task UndoAsync()
+    private async Task ImportAsync()
     {
-        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd))) return;
-        _undoing = false;
-        Messages.Add(new FlashMessage(FlashKind.Success, "The import is undone. Its tokens are no longer in stock."));
+        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, ToTheEnd)))
+            _ = WatchAsync();
     }
 
     private async Task<bool> DoAsync(Func<Task<Result>> change)

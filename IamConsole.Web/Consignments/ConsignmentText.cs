@@ -36,30 +36,34 @@ public static class ConsignmentText
     /// <summary>Where an import stands.</summary>
     public static string State(ConsignmentView consignment) => consignment.State switch
     {
-        ConsignmentState.Reading => "File is being read",
+        ConsignmentState.Reading => consignment.IsCutOff ? "Reading broke off" : "File is being read",
         ConsignmentState.Reviewed => "Waits for a decision",
         ConsignmentState.Importing => "In progress",
         ConsignmentState.Imported => consignment.Others > 0 ? "Imported, some rows were left out" : "Imported",
         ConsignmentState.Refused => "Nothing was imported",
         ConsignmentState.Undone => "Undone",
+        ConsignmentState.Failed => "Stopped by an error",
+        ConsignmentState.Undoing => "Being undone",
+        ConsignmentState.Discarding => "Thrown away",
     };
 
     /// <summary>Its colour.</summary>
     public static StatusKind Status(ConsignmentView consignment) => consignment.State switch
     {
         ConsignmentState.Imported => consignment.Others > 0 ? StatusKind.Warning : StatusKind.Success,
-        ConsignmentState.Refused => StatusKind.Error,
-        ConsignmentState.Undone => StatusKind.Stopped,
-        ConsignmentState.Importing or ConsignmentState.Reading => StatusKind.InProgress,
+        ConsignmentState.Refused or ConsignmentState.Failed => StatusKind.Error,
+        ConsignmentState.Undone or ConsignmentState.Discarding => StatusKind.Stopped,
+        ConsignmentState.Reading when consignment.IsCutOff => StatusKind.Stopped,
+        ConsignmentState.Importing or ConsignmentState.Reading or ConsignmentState.Undoing => StatusKind.InProgress,
         ConsignmentState.Reviewed => StatusKind.Pending,
     };
 
     /// <summary>What the number of good rows counts.</summary>
     public static string GoodRows(ConsignmentState state) => state switch
     {
-        ConsignmentState.Reading or ConsignmentState.Reviewed => "Can be imported",
-        ConsignmentState.Importing or ConsignmentState.Refused => "To be imported",
-        ConsignmentState.Imported or ConsignmentState.Undone => "Imported",
+        ConsignmentState.Reading or ConsignmentState.Reviewed or ConsignmentState.Discarding => "Can be imported",
+        ConsignmentState.Importing or ConsignmentState.Refused or ConsignmentState.Failed => "To be imported",
+        ConsignmentState.Imported or ConsignmentState.Undone or ConsignmentState.Undoing => "Imported",
     };
 
     /// <summary>"SHA-1, 6 digits, 30 s", or "-" for a row without a token.</summary>

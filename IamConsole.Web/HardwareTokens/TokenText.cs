@@ -21,7 +21,7 @@ public static class TokenText
     public static StatusKind Status(TokenRow token, DateTimeOffset now) => token.State switch
     {
         TokenState.Lost => StatusKind.Error,
-        TokenState.Expired or TokenState.Retired => StatusKind.Stopped,
+        TokenState.Expired or TokenState.Retired or TokenState.Withdrawn => StatusKind.Stopped,
         TokenState.Suspended => StatusKind.Warning,
         _ when DaysLeft(token, now) is not null => StatusKind.Warning,
         TokenState.Active => StatusKind.Success,

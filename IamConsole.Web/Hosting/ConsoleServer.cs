@@ -1,4 +1,5 @@
 using IamConsole.Core.AccountOpening;
+using IamConsole.Core.Jobs;
 using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Consignments;
 using IamConsole.Web.FidoMetadata;
@@ -58,7 +59,8 @@ public static class ConsoleServer
         QuietLogging.Configure(builder.Logging, start);
         var folder = builder.AddConsole();
         var services = builder.Services;
-        services.AddSingleton<SetupCode>().AddSingleton<SignInDoor>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
+        services.AddSingleton<SetupCode>().AddSingleton<SignInDoor>().AddHostedService<JobService>().AddHostedService<UpkeepService>().AddHostedService<DecisionLogService>();
+        services.AddSingleton(_ => JobHolder.New(ServerIdentity.Of(folder)));
         services.AddSessionAuthentication().AddPasskeys().AddShell().AddMail().AddAuditTrail().AddKeyProgram().AddFidoMetadata();
         services.AddAntiforgery(o =>
         {

@@ -73,15 +73,16 @@ public sealed partial class JobResults
         return LoadAsync();
     }
 
-    private static StatusKind StatusOf(JobItemView item) => item.State switch
+    private StatusKind StatusOf(JobItemView item) => item.State switch
     {
-        JobItemState.Pending => StatusKind.Pending,
+        JobItemState.Pending => _read is { Job.HasEnded: true } ? StatusKind.Stopped : StatusKind.Pending,
         JobItemState.Done => StatusKind.Success,
         JobItemState.Refused => StatusKind.Error,
     };
 
-    private static string TextOf(JobItemView item) => item.State switch
+    private string TextOf(JobItemView item) => item.State switch
     {
+        JobItemState.Pending when _read is { Job.HasEnded: true } => "Not done",
         JobItemState.Pending => "Waiting",
         JobItemState.Done => "Done",
         JobItemState.Refused => "Refused",

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using IamConsole.Core.Accounts;
-using IamConsole.Core.HardwareTokens;
+using IamConsole.Core.Consignments;
 using IamConsole.Core.SeedFiles;
 
 namespace IamConsole.Web.Operator;
@@ -21,21 +21,25 @@ internal static class ImportTokensCommand
         var key = Existing("--key-file", "A file with the pre-shared AES key, hexadecimal or as bytes.");
         var password = Existing("--password-file", "A file with the password of the seed file.");
         var signer = Existing("--signer", "The vendor's certificate (PEM or DER): only a seed file that it signed is read.");
+        var all = new Option<bool>("--all-or-nothing") { Description = "Import nothing unless every row can be; without it, the good rows." };
         var (columns, secrets) = (SeedFileColumns.Columns(), SeedFileColumns.Secrets());
-        var command = new Command("import-tokens", "Import hardware TOTP tokens from a seed file.") { file, partition, key, password, signer, columns, secrets };
+        var command = new Command("import-tokens", "Import hardware TOTP tokens from a seed file into the common stock, while people work.")
+        {
+            file, partition, all, key, password, signer, columns, secrets,
+        };
         command.SetAction((parsed, ct) => OperatorHost.RunAsync(
             parsed,
             (services, token) => RunAsync(
-                services, parsed.GetRequiredValue(file), parsed.GetValue(partition),
+                services, parsed.GetRequiredValue(file), parsed.GetValue(partition), parsed.GetValue(all),
                 () => SeedFileKeys.Read(
                     parsed.GetValue(key), parsed.GetValue(password), parsed.GetValue(signer), parsed.GetValue(columns), parsed.GetValue(secrets)), token),
             ct));
         return command;
     }
 
-    /// <summary>0: all rows are in the stock; 2: some were refused; 1: the file could not be read, nothing was imported.</summary>
+    /// <summary>0: all rows are in the stock; 2: some were refused; 1: the file could not be read, nothing was imported; or the import was given up.</summary>
     internal static async Task<int> RunAsync(
-        IServiceProvider services, FileInfo file, string? partition, Func<SeedFileOptions> readKeys, CancellationToken ct)
+        IServiceProvider services, FileInfo file, string? partition, bool allOrNothing, Func<SeedFileOptions> readKeys, CancellationToken ct)
     {
         byte[]? key = null;
         try
@@ -43,13 +47,10 @@ internal static class ImportTokensCommand
             var options = readKeys();
             key = options.PreSharedKey;
             await using var stream = file.OpenRead();
-            await using var seeds = await SeedFile.OpenAsync(stream, options, ct);
-            var import = await services.GetRequiredService<ImportTokens>().RunAsync(seeds, partition, ct);
-            foreach (var row in import.Refused) Console.WriteLine($"row {row.Row}, {row.Serial ?? "no serial number"}: {row.Reason}");
-            if (seeds.SignatureUnchecked) Console.WriteLine("The file is signed; nobody checked it. Give the vendor's certificate with --signer.");
-            if (seeds.OnlyEventBased) Console.WriteLine(SeedFileException.OnlyEventBased.Message);
-            Console.WriteLine($"{SeedFileForms.Name(seeds.Form)}: {import.Imported} imported, {import.Refused.Count} refused.");
-            return import.Refused.Count == 0 ? 0 : 2;
+            var delivery = await services.GetRequiredService<DeliverTokens>().RunAsync(
+                stream, file.Name, partition, options, allOrNothing,
+                row => Console.WriteLine($"row {row.Line}, {row.Serial ?? "no serial number"}: {row.Reason}"), ct);
+            return await AnswerAsync(delivery);
         }
         catch (SeedFileException error)
         {
@@ -65,6 +66,15 @@ internal static class ImportTokensCommand
         {
             if (key is not null) CryptographicOperations.ZeroMemory(key);
         }
+    }
+
+    private static async Task<int> AnswerAsync(Delivery delivery)
+    {
+        if (delivery.SignatureUnchecked) Console.WriteLine("The file is signed; nobody checked it. Give the vendor's certificate with --signer.");
+        Console.WriteLine($"{SeedFileForms.Name(delivery.Form)}: {delivery.Imported} imported, {delivery.Others} refused.");
+        if (delivery.Reason is null) return delivery.Others == 0 ? 0 : 2;
+        await Console.Error.WriteLineAsync($"{delivery.Reason} Run the command again: tokens that are in the stock are left as they are.");
+        return 1;
     }
 
     private static Option<FileInfo> Existing(string name, string description)

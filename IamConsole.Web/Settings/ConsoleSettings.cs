@@ -29,7 +29,7 @@ public sealed record ConsoleSettings(PublicAddress? Public, KnownProxies Proxies
         faults.AddRange(FidoMetadataFaults(configuration.GetSection(FidoMetadataOptions.Section)));
         if (configuration.GetSection(MfaOptions.Section).Get<MfaOptions>()?.Issuer is { } issuer && (issuer.Length is 0 or > 64 || issuer.Contains(':')))
             faults.Add("Mfa:Issuer is 1 to 64 characters without a colon.");
-        if (configuration[Certificate] is { Length: > 0 } certificate && !File.Exists(certificate)) faults.Add($"{Certificate} names no file.");
+        if (configuration[Certificate] is { Length: > 0 } certificate && !File.Exists(Path.Combine(AppContext.BaseDirectory, certificate))) faults.Add($"{Certificate} names no file.");
         return faults.Count > 0 ? throw new SettingsException(faults)
             : new ConsoleSettings(address, proxies, postgres, [.. KnownSettings.Remarks(configuration), .. Cautions(configuration, address, proxies)]);
     }

@@ -4,7 +4,7 @@ namespace IamConsole.Web.Settings;
 public static class KnownSettings
 {
     /// <summary>Data folder, addresses.</summary>
-    public static IReadOnlyList<string> Single { get; } = ["data", "urls", "PublicUrl"];
+    public static IReadOnlyList<string> Alone { get; } = ["data", "urls", "PublicUrl"];
 
     /// <summary>Sections of our own and what they hold.</summary>
     public static IReadOnlyDictionary<string, string[]> Sections { get; } = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)
@@ -17,7 +17,7 @@ public static class KnownSettings
     };
 
     /// <summary>All of them, with their sections.</summary>
-    public static IEnumerable<string> All => Single.Concat(Sections.SelectMany(s => s.Value.Select(name => $"{s.Key}:{name}")));
+    public static IEnumerable<string> All => Alone.Concat(Sections.SelectMany(s => s.Value.Select(name => $"{s.Key}:{name}")));
 
     /// <summary>Settings that are none of ours under a name of ours, or under nearly such a name.</summary>
     public static IEnumerable<string> Faults(IConfiguration configuration)
@@ -39,7 +39,7 @@ public static class KnownSettings
     /// <summary>Variables of the environment that look like a setting in another program's spelling: told, not refused.</summary>
     public static IEnumerable<string> Remarks(IConfiguration configuration) =>
         from variable in configuration.GetChildren()
-        where variable.Value is not null && !Single.Contains(variable.Key, StringComparer.OrdinalIgnoreCase)
+        where variable.Value is not null && !Alone.Contains(variable.Key, StringComparer.OrdinalIgnoreCase)
         let plain = Plain(variable.Key)
         from setting in All.Where(s => s.Length > 5 && Plain(s) == plain)
         select $"{variable.Key} is no setting. If {setting} is meant, write {setting.Replace(":", "__", StringComparison.Ordinal)}.";

@@ -44,7 +44,7 @@ public static class ServerArguments
     }
 
     private static bool IsKnown(string name) =>
-        KnownSettings.Single.Concat(Framework).Contains(name, StringComparer.OrdinalIgnoreCase)
+        KnownSettings.Alone.Concat(Framework).Contains(name, StringComparer.OrdinalIgnoreCase)
         || FrameworkSections.Any(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase))
 
         // Their names are looked at with those of the environment.

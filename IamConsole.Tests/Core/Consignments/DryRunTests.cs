@@ -50,8 +50,7 @@ public sealed class DryRunTests
     {
         await using var iam = await IamScenario.StartAsync(database);
         var (_, root) = await iam.SignedInRootAsync();
-        var bytes = SeedCsvText.File(SeedCsvText.Rows(2_500)).ToArray();
-        bytes[^40] = 0xFF;
+        byte[] bytes = [.. SeedCsvText.File(SeedCsvText.Rows(2_500)).ToArray(), .. Encoding.UTF8.GetBytes(new string('x', 2_000))];
 
         var broken = await ReadAsync(iam, root, new MemoryStream(bytes));
         var unknown = await ReadAsync(iam, root, new MemoryStream(Encoding.UTF8.GetBytes("hello")));
@@ -89,6 +88,11 @@ public sealed class DryRunTests
 
         var cancelled = (await ReadAsync(iam, root, SeedCsvText.File(SeedCsvText.Rows(3)))).Ok();
         (await iam.Get<DiscardConsignment>().RunAsync(root.Caller, cancelled.Id, IamScenario.Ct)).Ok();
+        Assert.Equal(
+            ConsignmentErrors.NoSuchConsignment, (await iam.Get<GetConsignment>().RunAsync(root.Caller, cancelled.Id, 0, true, IamScenario.Ct)).Error);
+        await iam.RunJobsAsync();
+        Assert.Equal([old.Id], await iam.ReadAsync(db => db.Consignments.Select(c => c.Id).ToListAsync()));
+        await iam.Get<TidyConsignments>().RunAsync(IamScenario.Ct);
 
         Assert.NotEqual(old.Id, cancelled.Id);
         Assert.Equal(0, await iam.ReadAsync(db => db.ConsignmentRows.CountAsync()));
@@ -106,6 +110,25 @@ public sealed class DryRunTests
         Assert.Equal(ConsignmentErrors.NoSuchConsignment, (await iam.Get<ImportConsignment>().RunAsync(stranger.Caller, read.Id, false, IamScenario.Ct)).Error);
         Assert.Equal(ConsignmentErrors.NoSuchConsignment, (await iam.Get<ExportConsignment>().RunAsync(stranger.Caller, read.Id, IamScenario.Ct)).Error);
         Assert.Empty((await iam.Get<ListConsignments>().RunAsync(stranger.Caller, IamScenario.Ct)).Ok());
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_only_a_person_can_say_is_asked_at_its_field_and_a_box_of_HOTP_tokens_is_refused(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (_, root) = await iam.SignedInRootAsync();
+        Task<Result<ConsignmentView>> OfAsync(string text) => ReadAsync(iam, root, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+        var columns = await OfAsync("serial number,secret key,colour\nT-1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,red\n");
+        var secrets = await OfAsync("serial number,secret key\nT-1,ABCDEF234567ABCDEF234567ABCDEF234567ABCD\n");
+        var hotp = await OfAsync("T-1,3132333435363738393031323334353637383930,HOTP\nT-2,3132333435363738393031323334353637383930,HOTP\n");
+
+        Assert.Equal(ConsignmentErrors.ColumnsField, columns.Error?.Field);
+        Assert.Contains("colour", columns.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(ConsignmentErrors.SecretsField, secrets.Error?.Field);
+        Assert.Equal(ConsignmentErrors.FileField, hotp.Error?.Field);
+        Assert.Contains("exchange them for TOTP tokens", hotp.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await iam.ReadAsync(db => db.ConsignmentRows.CountAsync()));
     }
 
     private static Task<Result<ConsignmentView>> ReadAsync(IamScenario iam, SignedIn by, Stream file) =>

@@ -114,6 +114,7 @@ public sealed class ImportTests
         var id = await ImportAsync(iam, root, 3);
 
         (await undo.RunAsync(root.Caller, id, IamScenario.Ct)).Ok();
+        await iam.RunJobsAsync();
         Assert.Equal(0, await iam.ReadAsync(db => db.HardwareTokens.CountAsync()) + await iam.ReadAsync(db => db.TokenEvents.CountAsync()));
         Assert.Equal(ConsignmentErrors.NotImported, (await undo.RunAsync(root.Caller, id, IamScenario.Ct)).Error);
 

@@ -75,12 +75,36 @@ public sealed class JobRunnerTests
 
     private static JobRunner Runner(IamScenario iam, IJobWork work) => iam.Runner(work);
 
-    private static async Task<string> StartAsync(IamScenario iam, SignedIn root)
+    internal static async Task<string> StartAsync(IamScenario iam, SignedIn root)
     {
         await using var operation = await iam.Get<Gate>().BeginAsync(root.Caller, IamAction.ListUsers, null, IamScenario.Ct);
-        var job = await iam.Get<JobStart>().AddAsync(operation, CountingWork.Name, new { }, Three, IamScenario.Ct);
+        var job = iam.Get<JobStart>().Add(operation, CountingWork.Name, new { }, Three);
         await operation.SaveAsync(IamScenario.Ct);
         return job.Id;
+    }
+
+    /// <summary>Looks at the one job until it is as it should be.</summary>
+    internal static async Task UntilAsync(IamScenario iam, Func<Job, bool> condition)
+    {
+        while (!condition(await iam.ReadAsync(db => db.Jobs.AsNoTracking().SingleAsync(IamScenario.Ct)))) await Task.Yield();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Jobs_are_forgotten_thirty_days_after_their_end_with_their_rows(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (_, root) = await iam.SignedInRootAsync();
+        await StartAsync(iam, root);
+        await Runner(iam, new CountingWork()).RunWaitingAsync(IamScenario.Ct);
+        iam.Clock.Advance(TimeSpan.FromDays(30));
+        await StartAsync(iam, await iam.RenewAsync(root));
+
+        await iam.Get<ForgetJobs>().RunAsync(IamScenario.Ct);
+        Assert.Equal(2, await iam.ReadAsync(db => db.Jobs.CountAsync()));
+        iam.Clock.Advance(TimeSpan.FromSeconds(1));
+        await iam.Get<ForgetJobs>().RunAsync(IamScenario.Ct);
+
+        Assert.Equal((1, 3), (await iam.ReadAsync(db => db.Jobs.CountAsync()), await iam.ReadAsync(db => db.JobItems.CountAsync())));
     }
 
     private static async Task LeaveHalfDoneAsync(IamScenario iam, string job)

@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.AuditTrail;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
@@ -19,6 +20,7 @@ namespace IamConsole.Tests.Core.Scenarios;
 internal sealed partial class IamScenario : IAsyncDisposable
 {
     private readonly TestDatabase _database;
+    private readonly string _server = JobHolder.New().Server;
     private ServiceProvider _services;
 
     private IamScenario(TestDatabase database)
@@ -52,6 +54,9 @@ internal sealed partial class IamScenario : IAsyncDisposable
 
     /// <summary>On an empty database, before the console's first start.</summary>
     public static async Task<IamScenario> UnstartedAsync(DatabaseKind kind) => new(await TestDatabase.CreateAsync(kind));
+
+    /// <summary>What the next process has besides; see <see cref="RestartAsync"/>.</summary>
+    public Action<IServiceCollection>? Besides { get; set; }
 
     /// <summary>Everything as the product registers it.</summary>
     public IServiceProvider Services => _services;
@@ -127,9 +132,11 @@ internal sealed partial class IamScenario : IAsyncDisposable
             .AddSingleton(new AuditFiles(AuditFolder))
             .AddSingleton(new Argon2Cost(MemoryKiB: 8, Passes: 1))
             .AddSingleton(RelyingParty)
+            .AddSingleton(JobHolder.New(_server))
             .AddIamCore();
         if (beside is null) _database.AddTo(services);
         else services.AddIamPostgres(beside);
+        Besides?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 }

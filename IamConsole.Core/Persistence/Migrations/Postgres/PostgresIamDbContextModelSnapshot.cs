@@ -268,7 +268,6 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
@@ -308,6 +307,9 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTimeOffset?>("ReadUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
@@ -335,6 +337,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId", "CreatedAt");
+
+                    b.HasIndex("State", "CreatedAt");
 
                     b.ToTable("Consignments");
                 });
@@ -374,6 +378,10 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<string>("NormalizedSerial")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Partition")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<int>("PeriodSeconds")
                         .HasColumnType("integer");
@@ -555,11 +563,13 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("AccountId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Address")
                         .HasColumnType("text");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -567,8 +577,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Done")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -577,10 +594,16 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 
                     b.Property<string>("Parameters")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("text");
 
                     b.Property<long>("Refused")
@@ -605,6 +628,8 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("State", "CreatedAt");
 
@@ -2057,8 +2082,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.HasOne("IamConsole.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Consignments.ConsignmentRow", b =>
