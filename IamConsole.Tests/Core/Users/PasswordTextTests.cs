@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace IamConsole.Tests.Core.Users;
 
-/// <summary>One password, whichever keyboard it was typed on. The same on the published program: <c>ProgramTests</c>.</summary>
+/// <summary>One password, whichever keyboard it was typed on. The same on the published program: <c>NormalizedPasswordTests</c>.</summary>
 public sealed class PasswordTextTests
 {
     private const string Composed = "Caf\u00E9 im \u00C5ngstr\u00F6m";
