@@ -57,12 +57,10 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
         await maria.PressAsync("Run simulation");
         await maria.SeeAsync("FreshProof: a proof of identity");
         await AssertGoodAsync(window.Page, "a safeguard in the simulator", width);
-        if (Environment.GetEnvironmentVariable("EVSHOT") is { } d) await window.Page.ScreenshotAsync(new() { Path = $"{d}/sim-{scheme}-{width}.png", FullPage = true });
         await maria.GoToAsync("/audit-events?error=AccessDenied");
         await maria.PressAsync("Export");
         await maria.SeeAsync("CloudTrail JSON");
         await AssertGoodAsync(window.Page, "export of events", width);
-        if (Environment.GetEnvironmentVariable("EVSHOT") is { } e) await window.Page.ScreenshotAsync(new() { Path = $"{e}/export-{scheme}-{width}.png" });
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class RandomGrants(int seed)
     {
         var statements = Enumerable.Range(0, 7).Select(i =>
             $$"""{"Effect":"{{(i > 4 ? "Deny" : "Allow")}}","{{(_random.Next(8) == 0 ? "NotAction" : "Action")}}":"{{Pick(Actions)}}","Resource":"{{Pick(Resources)}}","Condition":{{Pick(Conditions)}} }""");
-        return $$"""{"Version":"2012-10-17","Statement":[{{string.Join(",", statements)}},{"Effect":"Allow","Action":"{{(_random.Next(2) == 0 ? "iam:Get*" : "*")}}","Resource":"*"}]}""";
+        return $$"""{"Version":"2012-10-17","Statement":[{{string.Join(",", statements)}},{"Effect":"Allow","Action":"{{(seed % 2 == 0 ? "iam:Get*" : "*")}}","Resource":"*"}]}""";
     }
 
     private string Pick(string[] from) => from[_random.Next(from.Length)];

@@ -6,6 +6,21 @@ namespace IamConsole.Tests.Core.Policies;
 /// <summary>Conditions on MFA: what does not enforce it is found, in every operator and effect; what does is not.</summary>
 public sealed class MfaLintTests
 {
+    private static readonly string[] Operators =
+    [
+        "Bool", "Null", "BinaryEquals", "IpAddress", "NotIpAddress",
+        "StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase",
+        "ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike",
+        "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
+        "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
+    ];
+
+    private static readonly string[] Quantifiers = ["", "ForAllValues:", "ForAnyValue:"];
+    private static readonly string[] Suffixes = ["", "IfExists"];
+    private static readonly string[] Keys = ["aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"];
+    private static readonly string[] Values = ["true", "false", "0", "600", "2026-01-01", "*", "t*", "10.0.0.0/8", "arn:aws:iam::1:x"];
+    private static readonly string[] Effects = ["Allow", "Deny"];
+
     [Theory]
     [InlineData("Allow", "{\"Null\":{\"aws:MultiFactorAuthPresent\":\"false\"}}")]
     [InlineData("Allow", "{\"NumericGreaterThan\":{\"aws:MultiFactorAuthAge\":\"3600\"}}")]
@@ -38,21 +53,14 @@ public sealed class MfaLintTests
     [Fact]
     public void Every_operator_value_and_effect_is_judged_by_what_it_does()
     {
-        string[] operators =
-        [
-            "Bool", "Null", "BinaryEquals", "IpAddress", "NotIpAddress",
-            .. from type in new[] { "String", "Arn", "Numeric", "Date" } from not in new[] { "Equals", "NotEquals" } select type + not,
-            .. from type in new[] { "Numeric", "Date" } from than in new[] { "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals" } select type + than,
-            "StringLike", "StringNotLike", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "ArnLike", "ArnNotLike",
-        ];
         var judged = 0;
-        foreach (var (operation, key, value) in from o in operators
-                 from q in new[] { "", "ForAllValues:", "ForAnyValue:" }
-                 from s in new[] { "", "IfExists" }
-                 from k in new[] { "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge" }
-                 from v in new[] { "true", "false", "0", "600", "2026-01-01", "*", "t*", "10.0.0.0/8", "arn:aws:iam::1:x" }
-                 select (q + o + s, k, v))
-            foreach (var effect in new[] { "Allow", "Deny" })
+        foreach (var (operation, key, value) in from o in Operators
+                 from q in Quantifiers
+                 from i in Suffixes
+                 from k in Keys
+                 from v in Values
+                 select (q + o + i, k, v))
+            foreach (var effect in Effects)
             {
                 var text = On(effect, $"{{\"{operation}\":{{\"{key}\":\"{value}\"}}}}");
                 if (PolicyParser.Read(text).Document is not { } document) continue;
