@@ -10,7 +10,7 @@ namespace IamConsole.Tests.Core.AuditTrail;
 public sealed class StorageTypeTests
 {
     private const string RowFour = "UPDATE \"AuditEvents\" SET {0} WHERE \"Sequence\" = 4";
-    private const string OtherEnd = "INSERT INTO \"AuditChain\" (\"Id\", \"Sequence\", \"Hash\", \"Mac\", \"Origin\", \"Signed\") SELECT 2, {0}, \"Hash\", \"Mac\", 0, 0 FROM \"AuditChain\"";
+    private const string OtherEnd = "INSERT INTO \"AuditChain\" (\"Id\", \"Sequence\", \"Hash\", \"Mac\", \"Origin\", \"SignedUpTo\") SELECT 2, {0}, \"Hash\", \"Mac\", 0, 0 FROM \"AuditChain\"";
 
     public static TheoryData<string, long, string> Rows() => new()
     {
@@ -51,7 +51,7 @@ public sealed class StorageTypeTests
         { "UPDATE \"AuditChain\" SET \"Mac\" = 7", 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Origin\" = 8, \"OriginHash\" = \"Hash\"", 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Origin\" = 'x'", 9, "the end of the trail was changed" },
-        { "UPDATE \"AuditChain\" SET \"Signed\" = 'x'", 9, "the end of the trail was changed" },
+        { "UPDATE \"AuditChain\" SET \"SignedUpTo\" = 'x'", 9, "the end of the trail was changed" },
     };
 
     [Theory, MemberData(nameof(Rows))]
