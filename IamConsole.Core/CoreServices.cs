@@ -39,6 +39,7 @@ public static class CoreServices
         services.TryAddSingleton(new TokenVendors(TokenVendors.Original));
         return services
             .AddSingleton<OpenAccount>().AddSingleton<RecoverUser>().AddSingleton<Demo.FillDemo>().AddSingleton<Demo.DemoDevices>().AddSingleton<DatabaseStartup>().AddSingleton<DatabaseState>().AddSingleton<KeyRingCheck>()
+            .AddSingleton<DatabaseWait>().AddSingleton<DatabaseHealth>()
             .AddPolicies().AddUsers().AddJobs().AddSessions().AddMfaDevices().AddPasskeys().AddSignIn().AddAccountSettings().AddNotices().AddReports().AddKeyProgram().AddFidoMetadata().AddAuditTrail().AddRestoring();
     }
 

@@ -12,9 +12,9 @@ public static partial class AccountAlias
     // An alias is the first segment of the account's own sign-in page: it must not hide a page of ours.
     private static readonly HashSet<string> Reserved =
     [
-        "account-settings", "audit-events", "credential-report", "error", "fonts", "form-refused", "groups", "hardware-tokens", "not-found",
+        "account-settings", "audit-events", "credential-report", "error", "fonts", "form-refused", "groups", "hardware-tokens", "health", "not-found",
         "notices", "policies", "policy-simulator", "register-mfa", "security-credentials", "security-key-models", "security-keys", "setup", "signin", "signout", "theme",
-        "users",
+        "users", "wrong-address",
     ];
 
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Core.Persistence;
@@ -14,6 +15,7 @@ public static class DatabaseOptions
         options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 10 }.ToString())
             .AddInterceptors(new SqlitePragmas())
+            .ReplaceService<IMigrationCommandExecutor, AtomicSqliteMigrations>()
             .UseIamConventions();
 
     /// <summary>A PostgreSQL database.</summary>

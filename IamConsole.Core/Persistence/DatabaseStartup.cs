@@ -13,7 +13,11 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, K
         await using var db = await databases.CreateDbContextAsync(ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         var known = db.Database.GetMigrations().ToList();
-        return applied.Except(known).FirstOrDefault() is { } newer ? throw new DatabaseNewerException(newer) : applied.Count < known.Count;
+        var unknown = applied.Except(known).ToList();
+
+        // With none of ours it is another program's database, which the start says.
+        if (unknown.Count > 0 && unknown.Count < applied.Count) throw new DatabaseNewerException(unknown[0]);
+        return known.Except(applied).Any();
     }
 
     /// <summary>Migrates and nothing else, for commands that mend what keeps the console from starting.</summary>
@@ -22,7 +26,8 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, K
     {
         if (!await NeedsMigrationAsync(ct)) return;
         await using var db = await databases.CreateDbContextAsync(ct);
-        await db.Database.MigrateAsync(ct);
+        await DatabaseUpgrade.CheckOwnAsync(db, (await db.Database.GetAppliedMigrationsAsync(ct)).ToList(), ct);
+        await DatabaseUpgrade.RunAsync(db, ct);
     }
 
     /// <summary>Checks the partners of an existing database, migrates, and ties a new database to its key ring and audit key.</summary>
@@ -32,8 +37,10 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, K
     public async Task RunAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        await state.CheckAsync(db, (await db.Database.GetAppliedMigrationsAsync(ct)).ToList(), ct);
-        await db.Database.MigrateAsync(ct);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
+        await state.CheckAsync(db, applied, ct);
+        await DatabaseUpgrade.RunAsync(db, ct);
         await using (var transaction = await db.BeginWriteAsync(ct))
         {
             await keys.TieAsync(db, ct);

@@ -1,6 +1,7 @@
 using IamConsole.Core.TokenStock;
 using IamConsole.Tests.EndToEnd.Rig;
 using IamConsole.Web.MfaDevices.Assign;
+using IamConsole.Web.Settings;
 using DataFolder = IamConsole.Web.Hosting.DataFolder;
 using OperatorFile = IamConsole.Web.Hosting.OperatorFile;
 
@@ -39,7 +40,7 @@ public sealed class OperatorFileTests : IDisposable
     public void A_wrong_file_is_named_and_nothing_stands_instead(string content)
     {
         Write("token-vendors.json", content);
-        var error = Assert.Throws<InvalidOperationException>(() => OperatorFile.Read(
+        var error = Assert.Throws<SettingsException>(() => OperatorFile.Read(
             DataFolder.Open(_data.FullName), "token-vendors.json", TokenVendors.Original, v => v.Partition == "aws"));
         Assert.Contains("token-vendors.json", error.Message, StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => new ConsoleServer(data: _data));

@@ -7,6 +7,7 @@ using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Policies;
 using IamConsole.Web.Sessions;
+using IamConsole.Web.Settings;
 using IamConsole.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -31,7 +32,7 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton<TimeProvider>(scenario.Clock)
             .AddSingleton<AuthenticationStateProvider>(authentication)
             .AddSingleton(new CircuitSession(authentication, watcher))
-            .AddSingleton(new RelyingParty(configuration, null!))
+            .AddSingleton(new RelyingParty(ConsoleSettings.Read(configuration), null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
             .AddScoped<FlashMessages>().AddScoped<FrameState>().AddScoped<ConsoleWindow>()
             .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));

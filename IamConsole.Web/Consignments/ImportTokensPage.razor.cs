@@ -126,8 +126,8 @@ public sealed partial class ImportTokensPage
     // Their names stand at the beginning: little of the file is sent again.
     private async Task AskColumnsAsync(IBrowserFile file, SeedFileOptions options)
     {
-        await using var stream = file.OpenReadStream(options.MaxBytes, _gone.Token);
-        foreach (var name in await SeedFile.UnknownColumnsAsync(stream, options, _gone.Token)) _form.Columns.TryAdd(name, null);
+        await using var stream = file.OpenReadStream(options.MaxBytes, Left);
+        foreach (var name in await SeedFile.UnknownColumnsAsync(stream, options, Left)) _form.Columns.TryAdd(name, null);
     }
 
     private Task TellAsync(int rows, long position, long size) => InvokeAsync(() =>

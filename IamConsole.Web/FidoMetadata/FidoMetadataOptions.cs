@@ -1,3 +1,5 @@
+using IamConsole.Core.FidoMetadata;
+
 namespace IamConsole.Web.FidoMetadata;
 
 /// <summary>Where FIDO metadata come from by themselves, and whose signature counts. With nothing set nothing is ever fetched.</summary>
@@ -20,11 +22,31 @@ public sealed class FidoMetadataOptions
     /// <summary>Files with revocation lists, DER or PEM; read at each load.</summary>
     public IReadOnlyList<string> Crl { get; init; } = [];
 
-    /// <summary>What cannot be meant so, or null.</summary>
-    public string? Fault() =>
-        Address is { Length: > 0 } && File is { Length: > 0 } ? "Configure FidoMetadata:Address or FidoMetadata:File, not both."
-        : Address is { Length: > 0 } && !IsGood(Address) ? "FidoMetadata:Address is an https address without user and password."
-        : null;
+    /// <summary>What cannot be meant so, a sentence each for the operator.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Address is { Length: > 0 } && File is { Length: > 0 }) yield return "Configure FidoMetadata:Address or FidoMetadata:File, not both.";
+        if (Address is { Length: > 0 } && !IsGood(Address)) yield return "FidoMetadata:Address is an https address without user and password.";
+
+        // The file may come later; its folder is there.
+        if (File is { Length: > 0 } && (Directory.Exists(File) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(File)))))
+            yield return "FidoMetadata:File names no file, and its folder does not exist.";
+        if (Root is { Length: > 0 } && !HasRoots(Root)) yield return "FidoMetadata:Root names no PEM file with a root certificate.";
+        if (Signer is { Length: > 0 } && Uri.CheckHostName(Signer) is not UriHostNameType.Dns) yield return "FidoMetadata:Signer is a host name, without https://.";
+        foreach (var list in Crl.Where(list => !System.IO.File.Exists(list))) yield return $"FidoMetadata:Crl: there is no file {list}.";
+    }
+
+    private static bool HasRoots(string file)
+    {
+        try
+        {
+            return MetadataTrust.ReadRoots(System.IO.File.ReadAllText(file)).Succeeded;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsGood(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0;

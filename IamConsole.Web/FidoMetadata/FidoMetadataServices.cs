@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace IamConsole.Web.FidoMetadata;
 
 /// <summary>Registers this slice.</summary>
@@ -8,8 +6,7 @@ public static class FidoMetadataServices
     /// <summary>The configured source, for the server and the operator's commands.</summary>
     public static IServiceCollection AddMetadataSource(this IServiceCollection services)
     {
-        services.AddOptions<FidoMetadataOptions>().BindConfiguration(FidoMetadataOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<FidoMetadataOptions>, FidoMetadataOptionsCheck>();
+        services.AddOptions<FidoMetadataOptions>().BindConfiguration(FidoMetadataOptions.Section);
         return services.AddSingleton<MetadataDownload>().AddSingleton<MetadataSource>();
     }
 

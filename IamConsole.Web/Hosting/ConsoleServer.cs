@@ -1,7 +1,4 @@
-using System.Net;
 using IamConsole.Core.AccountOpening;
-using IamConsole.Core.Persistence;
-using IamConsole.Core.Restoring;
 using IamConsole.Web.AuditTrail;
 using IamConsole.Web.Consignments;
 using IamConsole.Web.FidoMetadata;
@@ -10,9 +7,9 @@ using IamConsole.Web.Mail;
 using IamConsole.Web.Passkeys;
 using IamConsole.Web.Reports;
 using IamConsole.Web.Sessions;
+using IamConsole.Web.Settings;
 using IamConsole.Web.Shell;
 using IamConsole.Web.SignIn;
-using Microsoft.AspNetCore.HttpOverrides;
 
 namespace IamConsole.Web.Hosting;
 
@@ -22,30 +19,34 @@ public static class ConsoleServer
     /// <summary>Runs until it is stopped.</summary>
     public static async Task RunAsync(string[] args)
     {
+        if (ServerArguments.Faults(args) is { Count: > 0 } faults) throw new SettingsException(faults);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            Args = [.. args, $"--{ConsoleHost.NoReload}=false"],
 
             // The folder of the program, wherever it is started from; a test host names its own.
             ContentRootPath = args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory,
         });
-        var folder = AddServices(builder);
+        var start = new StartPhase();
+        var folder = AddServices(builder, start);
         await using var app = builder.Build();
         UsePipeline(app);
-        using var serverLock = ServerLock.Take(folder);
+        using var serverLock = await DatabasePreparation.ForServerAsync(app.Services, folder, CancellationToken.None);
 
         // When everything that writes has stopped: whoever waited for the stop may start the next server at once.
         app.Lifetime.ApplicationStopped.Register(serverLock.Dispose);
-        await app.Services.GetRequiredService<ClockCheck>().RunAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<DatabaseStartup>().RunAsync(CancellationToken.None);
         var setUpNeeded = await app.Services.GetRequiredService<OpenAccount>().IsNeededAsync(CancellationToken.None);
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, setUpNeeded));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            start.IsOver = true;
+            Announce(app, setUpNeeded);
+        });
         await app.RunAsync();
     }
 
-    private static DataFolder AddServices(WebApplicationBuilder builder)
+    private static DataFolder AddServices(WebApplicationBuilder builder, StartPhase start)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(ConsoleHost.DefaultUrl);
+        if (string.IsNullOrWhiteSpace(builder.Configuration["urls"])) builder.WebHost.UseUrls(ConsoleHost.DefaultUrl);
 
         // Outside Development the build output's assets are found by this; in a published folder it finds nothing to do.
         builder.WebHost.UseStaticWebAssets();
@@ -54,7 +55,7 @@ public static class ConsoleServer
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = 1024 * 1024;
         });
-        QuietLogging.Configure(builder.Logging);
+        QuietLogging.Configure(builder.Logging, start);
         var folder = builder.AddConsole();
         var services = builder.Services;
         services.AddSingleton<SetupCode>().AddHostedService<JobService>().AddHostedService<DecisionLogService>();
@@ -71,13 +72,14 @@ public static class ConsoleServer
             };
             o.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<ForwardedHeadersOptions>(o => ReadProxies(o, builder.Configuration));
+        services.AddProxies().AddHealth();
         return folder;
     }
 
     private static void UsePipeline(WebApplication app)
     {
-        if (app.Configuration.GetSection(ProxySection).Exists()) app.UseForwardedHeaders();
+        app.UseProxies();
+        app.UseHeadAsGet();
         app.UseSecurityHeaders();
         app.UseRelativeRedirects();
         app.UseExceptionHandler(ServiceUnavailable.Handler("/error"));
@@ -85,11 +87,13 @@ public static class ConsoleServer
 
         // Behind the two that ask for another page instead: by default routing stands at the very beginning.
         app.UseRouting();
+        app.UseHostCheck();
         app.UseOriginCheck();
         app.UseSubmitOnce();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapHealth();
         app.MapShell();
         app.MapSignIn();
         app.MapReports();
@@ -98,20 +102,10 @@ public static class ConsoleServer
         app.MapFidoMetadata();
     }
 
-    private const string ProxySection = "Proxy:KnownAddresses";
-
-    private static void ReadProxies(ForwardedHeadersOptions options, IConfiguration configuration)
-    {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        options.KnownProxies.Clear();
-        options.KnownIPNetworks.Clear();
-        foreach (var address in configuration.GetSection(ProxySection).Get<string[]>() ?? [])
-            options.KnownProxies.Add(IPAddress.Parse(address));
-    }
-
     private static void Announce(WebApplication app, bool setUpNeeded)
     {
         var url = app.Services.GetRequiredService<RelyingParty>().BaseUrl;
+        foreach (var remark in app.Services.GetRequiredService<ConsoleSettings>().Remarks) app.Logger.Remark(remark);
         Console.WriteLine($"IAM Console is ready: {url}/signin");
         if (setUpNeeded) Console.WriteLine($"No account yet. Set up once with this link: {url}/setup?code={app.Services.GetRequiredService<SetupCode>().Reveal()}");
     }

@@ -1,3 +1,5 @@
+using IamConsole.Web.Settings;
+
 namespace IamConsole.Web.Hosting;
 
 /// <summary>Where the installation keeps its database, key ring and audit keys: a folder of its own, readable by its owner alone.</summary>
@@ -20,14 +22,49 @@ public sealed class DataFolder
     /// <summary>Held by a running server.</summary>
     public string LockFile => System.IO.Path.Combine(Path, "server.lock");
 
+    /// <summary>Held by whoever brings the database up to date.</summary>
+    public string StartLockFile => System.IO.Path.Combine(Path, "start.lock");
+
     /// <summary>Opens the folder that <c>--data</c> names, or the user's own; creates it where it is missing.</summary>
+    /// <exception cref="SettingsException">It cannot be made or used.</exception>
     public static DataFolder Open(string? configured)
     {
         var path = System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? Default() : configured);
-        Create(path);
+        if (File.Exists(path)) throw new SettingsException($"--data: {path} is a file, not a folder.");
         var folder = new DataFolder(path);
-        Create(folder.Keys.FullName);
+        folder.Use(() =>
+        {
+            OwnerOnly.CreateFolder(path);
+            OwnerOnly.CreateFolder(folder.Keys.FullName);
+        });
+        folder.TakeRightsFromOthers();
         return folder;
+    }
+
+    /// <summary>Makes the database's file before SQLite does, which would let others read it, and take a short file for an empty one.</summary>
+    /// <exception cref="SettingsException">It is there and no database, or cannot be made.</exception>
+    public void CreateDatabase() => Use(() =>
+    {
+        Span<byte> begin = stackalloc byte[SqliteHeader.Length];
+        using var file = new FileStream(Database, OwnerOnly.Options(FileMode.OpenOrCreate, FileShare.ReadWrite));
+        if (file.Length > 0 && !begin[..file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false)].SequenceEqual(SqliteHeader))
+            throw new SettingsException($"--data: {Database} is no SQLite database. Restore it from the backup.");
+    });
+
+    private static ReadOnlySpan<byte> SqliteHeader => "SQLite format 3\0"u8;
+
+    /// <summary>Does something with the folder, or says what stands in the way.</summary>
+    /// <exception cref="SettingsException">The folder does not let it.</exception>
+    internal void Use(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"--data: the folder {Path} cannot be used: {error.Message.TrimEnd('.')}.", error);
+        }
     }
 
     private static string Default()
@@ -36,9 +73,10 @@ public sealed class DataFolder
         return System.IO.Path.Combine(home.Length > 0 ? home : "/var/lib", "iam-console");
     }
 
-    private static void Create(string path)
+    // The folder itself stays as it is where it was there before: it may hold other things. A linked key ring is several servers'.
+    private void TakeRightsFromOthers()
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var file in new[] { Database, Database + "-wal", Database + "-shm", Database + "-journal", LockFile, StartLockFile }) OwnerOnly.Narrow(file);
+        foreach (var folder in new[] { Keys, Audit }.Where(f => f.Exists && f.LinkTarget is null)) OwnerOnly.NarrowFolder(folder);
     }
 }

@@ -49,9 +49,13 @@ public static class StatusPages
         }
     }
 
+    /// <summary>Whether a page is of use to whoever asks.</summary>
+    public static bool TakesPages(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
     private static string? PageOf(HttpContext context)
     {
-        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)) return null;
+        if (!TakesPages(context.Request)) return null;
+        if (context.Features.Get<WrongAddress>() is not null) return WrongAddress.Page;
         return context.Response.StatusCode switch
         {
             StatusCodes.Status400BadRequest => FormRefused,

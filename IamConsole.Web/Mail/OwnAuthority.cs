@@ -9,6 +9,22 @@ internal static class OwnAuthority
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
+    /// <summary>What is wrong with a file that should hold authorities, or null.</summary>
+    public static string? Fault(string file)
+    {
+        try
+        {
+            if (!File.Exists(file)) return "names no file";
+            var authorities = new X509Certificate2Collection();
+            authorities.ImportFromPemFile(file);
+            return authorities.Count > 0 ? null : "names a file without a certificate in PEM";
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return "names a file that cannot be read as certificates in PEM";
+        }
+    }
+
     /// <summary>Judges a server's certificate by the authorities in a PEM file, beside those of the machine.</summary>
     public static RemoteCertificateValidationCallback Trusting(string file) => (_, certificate, sent, errors) =>
     {

@@ -9,6 +9,8 @@ public sealed class SmtpOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "Smtp";
 
+    private const int ImplicitPort = 465;
+
     /// <summary>Name or address of the server, or null.</summary>
     public string? Host { get; set; }
 
@@ -35,21 +37,26 @@ public sealed class SmtpOptions
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 
-    /// <summary>As chosen, or as the host allows.</summary>
-    public SmtpTls Protection => Tls ?? (IsLoopback ? SmtpTls.None : SmtpTls.StartTls);
+    /// <summary>As chosen, or as port and host allow: 465 speaks TLS from the first byte (RFC 8314, 7.3).</summary>
+    public SmtpTls Protection => Tls ?? (Port is ImplicitPort ? SmtpTls.Implicit : IsLoopback ? SmtpTls.None : SmtpTls.StartTls);
 
     /// <summary>The port.</summary>
-    public int ConnectTo => Port ?? (Protection is SmtpTls.Implicit ? 465 : 587);
+    public int ConnectTo => Port ?? (Protection is SmtpTls.Implicit ? ImplicitPort : 587);
 
     private bool IsLoopback => Host is "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>What is wrong with these settings, in a sentence for the operator, or null.</summary>
-    public string? Fault() =>
-        !IsConfigured ? null
-        : !MailboxAddress.TryParse(From, out _) ? "Smtp:From must be an e-mail address when Smtp:Host is set."
-        : Port is < 1 or > 65535 ? "Smtp:Port is 1 to 65535."
-        : string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password) ? "Smtp:User and Smtp:Password belong together."
-        : !string.IsNullOrEmpty(Password) && Protection is SmtpTls.None && !IsLoopback ? "Smtp:Password is not sent without TLS. Remove Smtp:Tls=None or the password."
-        : !string.IsNullOrEmpty(CertificateAuthority) && !File.Exists(CertificateAuthority) ? "Smtp:CertificateAuthority names no file."
-        : null;
+    /// <summary>What is wrong with these settings, a sentence each for the operator.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (!IsConfigured) yield break;
+        if (Uri.CheckHostName(Host!.Trim('[', ']')) is UriHostNameType.Unknown)
+            yield return "Smtp:Host is the name or address of the mail server alone, without smtp:// and port; the port is Smtp:Port.";
+        if (!MailboxAddress.TryParse(From, out var sender) || !sender.Address.Contains('@', StringComparison.Ordinal)) yield return "Smtp:From must be an e-mail address when Smtp:Host is set.";
+        if (Port is < 1 or > 65535) yield return "Smtp:Port is 1 to 65535.";
+        if (string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password)) yield return "Smtp:User and Smtp:Password belong together.";
+        if (!string.IsNullOrEmpty(Password) && Protection is SmtpTls.None && !IsLoopback)
+            yield return "Smtp:Password is not sent without TLS. Remove Smtp:Tls=None or the password.";
+        if (!string.IsNullOrEmpty(CertificateAuthority) && OwnAuthority.Fault(CertificateAuthority) is { } fault)
+            yield return $"Smtp:CertificateAuthority {fault}.";
+    }
 }

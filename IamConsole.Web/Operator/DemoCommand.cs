@@ -25,6 +25,8 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, FileInfo? json, CancellationToken ct)
     {
+        // Before anything is filled in: passwords that cannot be written down would be lost.
+        await using var file = json is null ? null : Create(json);
         var filled = await services.GetRequiredService<FillDemo>().RunAsync(ct);
         if (!filled.Succeeded)
         {
@@ -35,7 +37,10 @@ internal static class DemoCommand
         foreach (var account in filled.Value.Accounts) Print(account);
         Console.WriteLine("Hardware tokens in stock (enter the secret key in any authenticator app to play the token):");
         foreach (var token in filled.Value.TokensInStock) Console.WriteLine($"  {token.Partition,-10}  serial number {token.Identifier}  secret key {token.Secret}");
-        if (json is not null) await WriteAsync(json, filled.Value, ct);
+
+        // What is filled in is told to the end, whoever stops the command now.
+        file?.SetLength(0);
+        if (file is not null) await JsonSerializer.SerializeAsync(file, filled.Value, Json, CancellationToken.None);
         return 0;
     }
 
@@ -54,11 +59,11 @@ internal static class DemoCommand
         Console.WriteLine();
     }
 
-    private static async Task WriteAsync(FileInfo file, DemoOrganisation organisation, CancellationToken ct)
+    // What another run wrote there stays when this one is refused.
+    private static FileStream Create(FileInfo file)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var stream = new FileStream(file.FullName, options);
-        await JsonSerializer.SerializeAsync(stream, organisation, Json, ct);
+        return new FileStream(file.FullName, options);
     }
 }

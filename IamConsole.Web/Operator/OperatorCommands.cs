@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Operator;
@@ -9,10 +11,44 @@ public static class OperatorCommands
     private static readonly string[] Help = ["--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the arguments name a command or ask for help, rather than start the server.</summary>
-    public static bool Handles(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || Help.Contains(first));
+    public static bool Handles(string[] args) => args switch
+    {
+        [var first, ..] when !first.StartsWith('-') || args.Any(Help.Contains) => true,
 
-    /// <summary>Runs the command; the exit code.</summary>
-    public static Task<int> RunAsync(string[] args)
+        // Behind the folder, where it may stand too.
+        ["--data", _, var command, ..] => IsCommand(command),
+        [var data, var command, ..] when data.StartsWith("--data=", StringComparison.Ordinal) => IsCommand(command),
+        _ => false,
+    };
+
+    /// <summary>Runs the command; the exit code. One that is stopped by a signal answers as shells do: 130 for Ctrl-C, 143 for SIGTERM.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var stopped = 0;
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, 130));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, 143));
+        try
+        {
+            return await InvokeAsync(args, stop.Token);
+        }
+        catch (Exception) when (stopped is not 0)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end. Nothing is half done.");
+            return stopped;
+        }
+
+        // The second signal ends the process at once: what was not committed is not there.
+        void Stop(PosixSignalContext signal, int code)
+        {
+            signal.Cancel = Interlocked.Exchange(ref stopped, code) is 0;
+            stop.Cancel();
+        }
+    }
+
+    private static bool IsCommand(string name) => Root().Subcommands.Any(c => c.Name == name);
+
+    private static RootCommand Root()
     {
         var root = new RootCommand("IAM Console. Without a command the server starts: --data DIR, --urls URL.");
         root.Options.Add(OperatorHost.Data);
@@ -28,6 +64,13 @@ public static class OperatorCommands
         root.Subcommands.Add(RenewAuditCommand.Create());
         root.Subcommands.Add(RestoredCommand.Create());
         root.Subcommands.Add(VerifyAuditCommand.Create());
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return root;
+    }
+
+    private static Task<int> InvokeAsync(string[] args, CancellationToken ct)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Action is ParseErrorAction mistake) mistake.ShowHelp = false;
+        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, ct);
     }
 }

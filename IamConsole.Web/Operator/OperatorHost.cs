@@ -14,15 +14,9 @@ internal static class OperatorHost
     public static async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken ct)
     {
         using var host = Build(parsed, out var folder);
-        var database = host.Services.GetRequiredService<DatabaseStartup>();
-        if (ServerLock.IsTaken(folder) && await database.NeedsMigrationAsync(ct))
-        {
-            await Console.Error.WriteLineAsync("A server is running on an older database. Stop it, start the new version once, then run this command again.");
-            return 1;
-        }
-
-        await database.RunAsync(ct);
-        return await command(host.Services, ct);
+        if (await DatabasePreparation.ForCommandAsync(host.Services, folder, ct)) return await command(host.Services, ct);
+        await Console.Error.WriteLineAsync("A server is running on an older database. Stop it, start the new version once, then run this command again.");
+        return 1;
     }
 
     /// <summary>Runs a command that only reads; an older database is left as it is, and <paramref name="tooOld"/> answered.</summary>
@@ -30,6 +24,7 @@ internal static class OperatorHost
         ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, int tooOld, CancellationToken ct)
     {
         using var host = Build(parsed, out _);
+        await host.Services.GetRequiredService<DatabaseWait>().RunAsync(DatabasePreparation.Say, ct);
         if (!await host.Services.GetRequiredService<DatabaseStartup>().NeedsMigrationAsync(ct)) return await command(host.Services, ct);
         await Console.Error.WriteLineAsync("The database is older than this program, or empty. Start the server once, then run this command again.");
         return tooOld;
@@ -41,12 +36,14 @@ internal static class OperatorHost
     public static async Task<int> MendAsync(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> command, CancellationToken ct)
     {
         using var host = Build(parsed, out var folder);
+        using var turn = await StartLock.TakeAsync(folder, TimeProvider.System, DatabasePreparation.Say, ct);
         if (ServerLock.IsTaken(folder))
         {
             await Console.Error.WriteLineAsync("A server is running with this data folder. Stop it, then run this command again.");
             return 1;
         }
 
+        await host.Services.GetRequiredService<DatabaseWait>().RunAsync(DatabasePreparation.Say, ct);
         await host.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(ct);
         return await command(host.Services, ct);
     }
@@ -60,9 +57,10 @@ internal static class OperatorHost
 
     private static IHost Build(ParseResult parsed, out DataFolder folder)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        var once = new ConfigurationManager { [ConsoleHost.NoReload] = "false" };
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, Configuration = once });
         if (parsed.GetValue(Data) is { } data) builder.Configuration["data"] = data;
-        QuietLogging.Configure(builder.Logging);
+        QuietLogging.Configure(builder.Logging, new StartPhase());
         folder = builder.AddConsole();
         return builder.Build();
     }

@@ -25,8 +25,8 @@ public static class ShellServices
     /// <summary>Pages, their files and the theme. The caller adds authentication, antiforgery and security headers before.</summary>
     public static RazorComponentsEndpointConventionBuilder MapShell(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapStaticAssets().AllowAnonymous();
-        endpoints.MapGet("/theme.css", ThemeAsync).AllowAnonymous();
+        endpoints.MapStaticAssets().AllowAnonymous().WithMetadata(new AnyHostAttribute());
+        endpoints.MapGet("/theme.css", ThemeAsync).AllowAnonymous().WithMetadata(new AnyHostAttribute());
         // Without this the framework sends a second Content-Security-Policy.
         var pages = endpoints.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,28 +1,37 @@
 namespace IamConsole.Core.SeedFiles.Input;
 
-/// <summary>What comes out of a packed file; one that grows beyond all measure is refused while it does (a bomb).</summary>
-internal sealed class UnpackedStream(Stream inner, Func<long> packed, SeedFileOptions options, CancellationToken ct) : ReadOnlyStream
+/// <summary>
+/// What comes out of a packed file. One that grows beyond all measure is refused while it does (a bomb); one that ends with
+/// another length or checksum than it was packed with is refused at its end: the platform does not look.
+/// </summary>
+internal sealed class UnpackedStream(
+    Stream inner, Func<long> packed, Func<(uint Checksum, long Length)> expected, SeedFileOptions options, CancellationToken ct) : ReadOnlyStream
 {
     private const long Free = 1 << 20;
 
+    private readonly Crc32 _checksum = new();
     private long _count;
 
     public override int Read(Span<byte> buffer)
     {
         ct.ThrowIfCancellationRequested();
-        return Count(inner.Read(buffer));
+        var read = inner.Read(buffer);
+        return buffer.IsEmpty ? read : Count(buffer[..read]);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ct.ThrowIfCancellationRequested();
-        return Count(await inner.ReadAsync(buffer, cancellationToken));
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        return buffer.IsEmpty ? read : Count(buffer.Span[..read]);
     }
 
-    private int Count(int read)
+    private int Count(ReadOnlySpan<byte> bytes)
     {
-        _count += read;
+        if (bytes.IsEmpty && expected() is var (checksum, length) && (checksum != _checksum.Value || length != (uint)_count)) throw FileFaults.DamagedArchive;
+        _checksum.Add(bytes);
+        _count += bytes.Length;
         return _count <= Free || _count <= packed() * options.MaxRatio
-            ? read : throw FileFaults.Packed("The packed file unpacks to far more than a seed file: it was not read.");
+            ? bytes.Length : throw FileFaults.Packed("The packed file unpacks to far more than a seed file: it was not read.");
     }
 }

@@ -14,11 +14,11 @@ internal static class Unpacking
         if (!IsZip(head.Span))
         {
             var counted = new CountedStream(packed);
-            return new UnpackedStream(new GZipStream(counted, CompressionMode.Decompress), () => counted.Count, options, ct);
+            return new UnpackedStream(new GZipStream(counted, CompressionMode.Decompress), () => counted.Count, () => counted.End, options, ct);
         }
 
         var file = OnlyFile(new ZipArchive(await WholeAsync(packed, options, ct), ZipArchiveMode.Read));
-        return new UnpackedStream(await file.OpenAsync(ct), () => file.CompressedLength, options, ct);
+        return new UnpackedStream(await file.OpenAsync(ct), () => file.CompressedLength, () => (file.Crc32, (uint)file.Length), options, ct);
     }
 
     private static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);

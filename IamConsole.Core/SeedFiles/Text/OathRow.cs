@@ -53,7 +53,7 @@ internal static class OathRow
 
     private static bool IsNumber(string field) => field.Length is > 0 and <= 10 && field.All(char.IsAsciiDigit);
 
-    private static bool LooksLikeSeed(string field) => field.Length > 1 && (field.All(char.IsAsciiHexDigit) || SeedRules.CouldBeSeed(field));
+    private static bool LooksLikeSeed(string field) => field.Length > 1 && field.AsSpan().IndexOfAny(",;\t") < 0 && (field.All(char.IsAsciiHexDigit) || SeedRules.CouldBeSeed(field));
 
     private static string? Field(string[] fields, int place) => place < fields.Length ? CsvRow.Plain(fields[place]) : null;
 }

@@ -18,7 +18,8 @@ internal static class SeedText
     /// <summary>Whether both readings give a seed of a possible length: letters A to F and digits 2 to 7 alone.</summary>
     public static bool IsEither(string? text) =>
         text is not null && text.Length % 2 == 0 && text.Length / 2 is >= SeedRules.ShortestSeed and <= SeedRules.LongestSeed
-        && text.All(char.IsAsciiHexDigit) && TotpSecret.TryParseBase32(text, out _);
+        && text.All(char.IsAsciiHexDigit)
+        && TotpSecret.TryParseBase32(text, out var secret) && SeedRules.CheckSeed(secret!.Bytes.Length) is null;
 
     /// <summary>Base32 (RFC 4648, section 6); null with the reason.</summary>
     public static byte[]? FromBase32(string? text, out SeedRowFault? fault)

@@ -31,12 +31,14 @@ internal static class TextForms
     {
         if (DatReader.Recognises(lines))
             yield return (SeedFileForms.Name(SeedFileForm.ETokenPassDat), () => new DatReader(input.Text(), options));
-        foreach (var delimiter in Delimiters)
+        var headers = Delimiters.Select(d => (Delimiter: d, Columns: CsvColumns.Find(Fields(lines[0], d), options))).ToList();
+        foreach (var (delimiter, header) in headers)
         {
-            var header = CsvColumns.Find(Fields(lines[0], delimiter), options);
             if (header is not null)
                 yield return (Named(header.Form, delimiter), () => new HeaderCsvReader(input.Text(), delimiter, header, options));
-            else if (lines.Select(l => Fields(l, delimiter)).FirstOrDefault(f => f.Length > 1) is { } first && OathRow.Recognises(first))
+
+            // A header by another delimiter is no row.
+            else if (headers.TrueForAll(h => h.Columns is null) && lines.Select(l => Fields(l, delimiter)).FirstOrDefault(f => f.Length > 1) is { } first && OathRow.Recognises(first))
                 yield return (Named(SeedFileForm.OathCsv, delimiter), () => new OathCsvReader(input.Text(), delimiter, options));
         }
     }

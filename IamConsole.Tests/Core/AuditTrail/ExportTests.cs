@@ -88,7 +88,7 @@ public sealed class ExportTests
             [("DeleteUser", "AccessDenied", "iam:DeleteUser"), ("AuthorizationRefused", "AccessDenied", "iam:ListUsers")],
             denied.Select(r => ((string)r!["eventName"]!, (string)r["errorCode"]!, (string)r["additionalEventData"]!["action"]!)));
         Assert.Equal(
-            $"User: arn:aws:iam::{account.Id}:user/bob is not authorized to perform: iam:DeleteUser on resource: arn:aws:iam::{account.Id}:user/* because no identity-based policy allows the iam:DeleteUser action",
+            $"User: arn:aws:iam::{account.Id}:user/bob is not authorized to perform: iam:DeleteUser on resource: arn:aws:iam::{account.Id}:user/* with an explicit deny in an identity-based policy",
             (string)denied[0]!["errorMessage"]!);
         Assert.All(denied, r => Assert.Null(r!["requestParameters"]));
     }

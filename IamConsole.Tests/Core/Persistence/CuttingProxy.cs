@@ -6,7 +6,9 @@ namespace IamConsole.Tests.Core.Persistence;
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private const string SocketName = ".s.PGSQL.5432";
-    private static readonly byte[] Commit = "COMMIT"u8.ToArray();
+
+    // With its end: "READ COMMITTED" is no commit.
+    private static readonly byte[] Commit = "COMMIT\0"u8.ToArray();
 
     private readonly string _server;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("iam-proxy-");

@@ -26,7 +26,7 @@ public sealed class RaceTests
         await MakeAsync(iam, account, root, "spare");
         var races = new Races(root.Caller, admin.Caller, account, name => _users[name]).All.ToList();
         var found = new List<string>();
-        foreach (var (race, number) in races.Concat(races.Select(r => r.Swapped)).Select((r, i) => (r, i)))
+        foreach (var (race, number) in races.Select((r, i) => (r, i)))
         {
             var subject = $"s{number}";
             await MakeAsync(iam, account, root, subject);

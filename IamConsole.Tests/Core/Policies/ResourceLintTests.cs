@@ -19,7 +19,7 @@ public sealed class ResourceLintTests
     [InlineData("arn:aws:iam::11112222333?4:user/bob", "twelve digits")]
     [InlineData("arn:aws:s3::*:user/bob", "belongs to iam")]
     [InlineData("arn:aws:IAM::*:user/bob", "belongs to iam")]
-    [InlineData("arn:aws:iam:*:user/bob:x", "no region")]
+    [InlineData("arn:aws:iam:*:user/bob:x", "twelve digits")]
     [InlineData("arn:aws:iam::*:group/staff", "are on users")]
     [InlineData("arn:aws:iam::aws:policy/AdministratorAccess", "are on users")]
     [InlineData("arn:aws:iam::*:mfa/bob", "are on users")]

@@ -7,9 +7,9 @@ namespace IamConsole.Tests.EndToEnd.Rig;
 /// A browser without scruples: cookies in plain sight, no redirect followed, any Origin. It keeps Secure cookies over
 /// http://localhost as browsers do, which the framework's own container refuses.
 /// </summary>
-public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0") : IDisposable
+public sealed class RawClient(Uri server, string userAgent = "RawClient/1.0", HttpMessageHandler? handler = null) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
+    private readonly HttpClient _http = new(handler ?? new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server };
 
     /// <summary>What is sent with each request; tests copy, alter and remove.</summary>
     public Dictionary<string, string> Cookies { get; } = [];

@@ -47,10 +47,10 @@ public sealed class MetadataDownloadTests
     [InlineData("metadata.example", null)]
     [InlineData("https://metadata.example/", "blob.jwt")]
     public void A_configuration_that_cannot_be_meant_stops_the_start(string address, string? file) =>
-        Assert.NotNull(new FidoMetadataOptions { Address = address, File = file }.Fault());
+        Assert.NotEmpty(new FidoMetadataOptions { Address = address, File = file }.Faults());
 
     [Fact]
-    public void Nothing_configured_is_no_fault() => Assert.Null(new FidoMetadataOptions().Fault());
+    public void Nothing_configured_is_no_fault() => Assert.Empty(new FidoMetadataOptions().Faults());
 
     [Fact]
     public void It_is_asked_daily_soon_after_the_date_and_hourly_after_a_failure()

@@ -180,7 +180,7 @@ public sealed class MailDeliveryTests
     {
         var options = new SmtpOptions { Host = "127.0.0.1", Port = server.Port, From = "Console <iam@example.com>" };
         change?.Invoke(options);
-        Assert.Null(options.Fault());
+        Assert.Empty(options.Faults());
         return new MailDelivery(
             iam.Get<ClaimMail>(), iam.Get<SettleMail>(), Options.Create(options), iam.Clock, NullLogger<MailDelivery>.Instance);
     }

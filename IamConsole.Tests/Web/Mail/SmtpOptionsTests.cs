@@ -5,7 +5,7 @@ namespace IamConsole.Tests.Web.Mail;
 public sealed class SmtpOptionsTests
 {
     [Fact]
-    public void Without_a_host_nothing_is_asked() => Assert.Null(new SmtpOptions { Password = "x", Port = 0 }.Fault());
+    public void Without_a_host_nothing_is_asked() => Assert.Empty(new SmtpOptions { Password = "x", Port = 0 }.Faults());
 
     [Theory]
     [InlineData("mail.example.com", null, SmtpTls.StartTls, 587)]
@@ -18,17 +18,17 @@ public sealed class SmtpOptionsTests
     {
         var options = new SmtpOptions { Host = host, From = "a@b.c", Tls = chosen };
 
-        Assert.Null(options.Fault());
+        Assert.Empty(options.Faults());
         Assert.Equal((expected, port), (options.Protection, options.ConnectTo));
     }
 
     [Fact]
     public void Half_a_configuration_is_refused_with_the_setting_to_mend()
     {
-        Assert.Contains("Smtp:From", new SmtpOptions { Host = "h" }.Fault(), StringComparison.Ordinal);
-        Assert.Contains("Smtp:Port", new SmtpOptions { Host = "h", From = "a@b.c", Port = 0 }.Fault(), StringComparison.Ordinal);
-        Assert.Contains("Smtp:Password", new SmtpOptions { Host = "h", From = "a@b.c", User = "u" }.Fault(), StringComparison.Ordinal);
-        Assert.Contains("Smtp:CertificateAuthority", new SmtpOptions { Host = "h", From = "a@b.c", CertificateAuthority = "/no/such/file" }.Fault(), StringComparison.Ordinal);
-        Assert.Contains("without TLS", new SmtpOptions { Host = "h", From = "a@b.c", User = "u", Password = "p", Tls = SmtpTls.None }.Fault(), StringComparison.Ordinal);
+        Assert.Contains("Smtp:From", Assert.Single(new SmtpOptions { Host = "h" }.Faults()), StringComparison.Ordinal);
+        Assert.Contains("Smtp:Port", Assert.Single(new SmtpOptions { Host = "h", From = "a@b.c", Port = 0 }.Faults()), StringComparison.Ordinal);
+        Assert.Contains("Smtp:Password", Assert.Single(new SmtpOptions { Host = "h", From = "a@b.c", User = "u" }.Faults()), StringComparison.Ordinal);
+        Assert.Contains("Smtp:CertificateAuthority", Assert.Single(new SmtpOptions { Host = "h", From = "a@b.c", CertificateAuthority = "/no/such/file" }.Faults()), StringComparison.Ordinal);
+        Assert.Contains("without TLS", Assert.Single(new SmtpOptions { Host = "h", From = "a@b.c", User = "u", Password = "p", Tls = SmtpTls.None }.Faults()), StringComparison.Ordinal);
     }
 }
