@@ -126,11 +126,11 @@ public sealed class PartnersTests
     public async Task A_clock_that_was_in_the_future_and_is_right_again_is_noticed_and_locks_nobody_out(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
-        var (account, _, alice) = await iam.AliceWithAuthenticatorAppAsync();
+        var (_, _, alice) = await iam.AliceWithAuthenticatorAppAsync();
         await iam.Get<ClockCheck>().RunAsync(IamScenario.Ct);
         iam.Clock.Advance(TimeSpan.FromDays(4000));
         var future = await iam.SignInAsync(alice);
-        var late = await iam.UserAsync(account, await iam.SignInAsync(account.Root), "late");
+        var late = (await iam.AccountWithRootAsync()).Root;
         await iam.CheckpointAsync();
         iam.Clock.AdjustTime(iam.Now.AddDays(-4000).AddMinutes(1));
 
