@@ -25,5 +25,5 @@ public sealed class AuditChainHead
     public byte[]? OriginHash { get; init; }
 
     /// <summary>The last row for which a checkpoint was signed: a file of checkpoints that ends before it was cut.</summary>
-    public long Signed { get; set; }
+    public long SignedUpTo { get; set; }
 }

@@ -8,11 +8,11 @@ internal static class CheckpointGaps
     /// <summary>Of the database, which remembers for which row one was signed; null when the file reaches as far.</summary>
     public static string? Of(AuditChainHead head, CheckpointHistory history)
     {
-        if (head.Signed <= (history.Last?.Sequence ?? 0)) return null;
+        if (head.SignedUpTo <= (history.Last?.Sequence ?? 0)) return null;
         var last = history.Last is { } checkpoint
             ? string.Create(CultureInfo.InvariantCulture, $"the last one here is of row {checkpoint.Sequence}") : "here is none";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Checkpoints are missing: one was signed for row {head.Signed}, and {last}. The file was cut or came back from an older day, or another server with this database signed it. Use --checkpoints with the copy that is kept elsewhere.");
+            $"Checkpoints are missing: one was signed for row {head.SignedUpTo}, and {last}. The file was cut or came back from an older day, or another server with this database signed it. Use --checkpoints with the copy that is kept elsewhere.");
     }
 
     /// <summary>Of a copy kept elsewhere; null when it has none that the file has not.</summary>

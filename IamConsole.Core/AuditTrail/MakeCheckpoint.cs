@@ -63,8 +63,8 @@ public sealed class MakeCheckpoint(IDbContextFactory<IamDbContext> databases, Au
         try
         {
             await using var transaction = await db.BeginWriteAsync(ct);
-            await db.AuditChain.Where(h => h.Id == 1 && h.Signed < sequence)
-                .ExecuteUpdateAsync(s => s.SetProperty(h => h.Signed, sequence), ct);
+            await db.AuditChain.Where(h => h.Id == 1 && h.SignedUpTo < sequence)
+                .ExecuteUpdateAsync(s => s.SetProperty(h => h.SignedUpTo, sequence), ct);
             await transaction.CommitAsync(ct);
         }
         catch (DatabaseBusyException)

@@ -25,7 +25,7 @@ public sealed class RenewAuditTrail(
         files.CreateKeys();
         await using var transaction = await db.BeginWriteAsync(ct);
         var last = await db.AuditEvents.MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
-        if (rowsAreGood) await db.AuditChain.ExecuteUpdateAsync(s => s.SetProperty(h => h.Signed, 0), ct);
+        if (rowsAreGood) await db.AuditChain.ExecuteUpdateAsync(s => s.SetProperty(h => h.SignedUpTo, 0), ct);
         else await BeginBehindAsync(db, last, ct);
         audit.Write(db, TrailEvents.Renewed, AuditActor.Operator, ClientInfo.Operator, accountId: null,
             details: new { because = fault, rowsBefore = last, rowsCanBeChecked = rowsAreGood });

@@ -14,7 +14,11 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, K
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
         var known = db.Database.GetMigrations().ToList();
-        return applied.Except(known).FirstOrDefault() is { } newer ? throw new DatabaseNewerException(newer) : applied.Count < known.Count;
+        var unknown = applied.Except(known).ToList();
+
+        // With none of ours it is another program's database, which the start says.
+        if (unknown.Count > 0 && unknown.Count < applied.Count) throw new DatabaseNewerException(unknown[0]);
+        return known.Except(applied).Any();
     }
 
     /// <summary>Migrates and nothing else, for commands that mend what keeps the console from starting.</summary>

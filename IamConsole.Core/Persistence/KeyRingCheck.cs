@@ -8,9 +8,11 @@ namespace IamConsole.Core.Persistence;
 /// <summary>The tie between the database and the key ring its secrets were encrypted with.</summary>
 public sealed class KeyRingCheck(IDataProtectionProvider keys)
 {
+    internal const string Purpose = "IamConsole.KeyCheck.v1";
+
     private static readonly byte[] KnownText = Encoding.ASCII.GetBytes("IAM Console");
 
-    private IDataProtector Protector => keys.CreateProtector("IamConsole.KeyCheck.v1");
+    private IDataProtector Protector => keys.CreateProtector(Purpose);
 
     /// <summary>Ties a database that is not tied yet, in the caller's transaction.</summary>
     public async Task TieAsync(IamDbContext db, CancellationToken ct)

@@ -1,5 +1,4 @@
 using IamConsole.Core.AuditTrail;
-using IamConsole.Core.Notices;
 using IamConsole.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,12 +26,7 @@ public sealed class CorrectClock(IDbContextFactory<IamDbContext> databases, Audi
             .ExecuteUpdateAsync(s => s.SetProperty(t => t.LastAcceptedStep, t => (seconds / t.PeriodSeconds) + t.DriftSteps + 1), ct);
         await UsedCodes.RuleOutAsync(db, now, ct);
         var sessions = await OpenSignIns.EndAsync(db, now, ct);
-        await db.PasswordFailures.ExecuteDeleteAsync(ct);
-        await db.Users.Where(u => u.PasswordChangedAt > now).ExecuteUpdateAsync(s => s.SetProperty(u => u.PasswordChangedAt, now), ct);
-        await db.Jobs.Where(j => j.LeaseUntil > now).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeaseUntil, now), ct);
-        await db.Jobs.Where(j => j.NotBefore > now).ExecuteUpdateAsync(s => s.SetProperty(j => j.NotBefore, now), ct);
-        await db.Consignments.Where(c => c.ReadUntil > now).ExecuteUpdateAsync(s => s.SetProperty(c => c.ReadUntil, now), ct);
-        await db.OutgoingMails.Where(m => m.State == MailState.Waiting && m.DueAt > now).ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, now), ct);
+        await FutureDates.EndAsync(db, now, ct);
         audit.Write(db, "ClockCorrected", AuditActor.Operator, ClientInfo.Operator, accountId: null, details: new { devices, sessions });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

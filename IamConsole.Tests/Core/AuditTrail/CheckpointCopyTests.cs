@@ -71,6 +71,23 @@ public sealed class CheckpointCopyTests
     }
 
     [Fact]
+    public async Task A_file_that_came_back_from_an_older_day_goes_on_and_the_copy_shows_what_it_lacks()
+    {
+        await using var iam = await ThreeCheckpointsAsync();
+        var (file, copy) = (iam.Get<AuditFiles>().Checkpoints, Path.Combine(iam.AuditFolder.FullName, "elsewhere"));
+        File.Copy(file, copy);
+        await File.WriteAllLinesAsync(file, (await File.ReadAllLinesAsync(copy, IamScenario.Ct))[..1], IamScenario.Ct);
+        await iam.AccountWithRootAsync();
+        await iam.StartAgainAsync();
+        await iam.CheckpointAsync();
+
+        Assert.Null((await iam.VerifyAsync()).Remarks);
+        var verdict = await iam.VerifyAsync(copy: copy);
+        Assert.Equal((11L, 4, true), (verdict.Rows, verdict.Checkpoints, verdict.IsGood));
+        Assert.Contains("The copy has 2 " + Lacks, Assert.Single(verdict.Remarks!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_copy_that_is_none_is_said_to_be_and_one_with_a_forged_line_is_broken()
     {
         await using var iam = await ThreeCheckpointsAsync();

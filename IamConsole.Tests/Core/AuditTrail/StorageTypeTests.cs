@@ -10,7 +10,7 @@ namespace IamConsole.Tests.Core.AuditTrail;
 public sealed class StorageTypeTests
 {
     private const string RowFour = "UPDATE \"AuditEvents\" SET {0} WHERE \"Sequence\" = 4";
-    private const string OtherEnd = "INSERT INTO \"AuditChain\" (\"Id\", \"Sequence\", \"Hash\", \"Mac\", \"Origin\", \"Signed\") SELECT 2, {0}, \"Hash\", \"Mac\", 0, 0 FROM \"AuditChain\"";
+    private const string OtherEnd = "INSERT INTO \"AuditChain\" (\"Id\", \"Sequence\", \"Hash\", \"Mac\", \"Origin\", \"SignedUpTo\") SELECT 2, {0}, \"Hash\", \"Mac\", 0, 0 FROM \"AuditChain\"";
 
     public static TheoryData<string, long, string> Rows() => new()
     {
@@ -37,9 +37,9 @@ public sealed class StorageTypeTests
         { Row("\"Hash\" = hex(\"Hash\")"), 4, "changed" },
         { Row("\"Hash\" = x''"), 4, "changed" },
         { Row("\"Hash\" = 5"), 4, "changed" },
-        { string.Format(null, OtherEnd, 8), 9, "the end of the trail was changed" },
-        { string.Format(null, OtherEnd, 3), 9, "the end of the trail was changed" },
-        { string.Format(null, OtherEnd, "x'AB'"), 9, "the end of the trail was changed" },
+        { OtherEnd.Replace("{0}", "8", StringComparison.Ordinal), 9, "the end of the trail was changed" },
+        { OtherEnd.Replace("{0}", "3", StringComparison.Ordinal), 9, "the end of the trail was changed" },
+        { OtherEnd.Replace("{0}", "x'AB'", StringComparison.Ordinal), 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Id\" = 2", 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Id\" = -1", 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Sequence\" = 'eight'", 9, "the end of the trail was changed" },
@@ -51,7 +51,7 @@ public sealed class StorageTypeTests
         { "UPDATE \"AuditChain\" SET \"Mac\" = 7", 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Origin\" = 8, \"OriginHash\" = \"Hash\"", 9, "the end of the trail was changed" },
         { "UPDATE \"AuditChain\" SET \"Origin\" = 'x'", 9, "the end of the trail was changed" },
-        { "UPDATE \"AuditChain\" SET \"Signed\" = 'x'", 9, "the end of the trail was changed" },
+        { "UPDATE \"AuditChain\" SET \"SignedUpTo\" = 'x'", 9, "the end of the trail was changed" },
     };
 
     [Theory, MemberData(nameof(Rows))]
@@ -70,7 +70,7 @@ public sealed class StorageTypeTests
     public async Task A_second_end_of_the_chain_is_broken_for_the_check_and_for_the_start_and_signs_nothing(DatabaseKind database)
     {
         await using var iam = await TamperingTests.TrailOfEightAsync(database);
-        await iam.TamperAsync(string.Format(null, OtherEnd, 8));
+        await iam.TamperAsync(OtherEnd.Replace("{0}", "8", StringComparison.Ordinal));
 
         Assert.Equal((9L, true), ((await iam.VerifyAsync()).BadRow!.Value, (await iam.VerifyAsync()).Fault!.Contains("end of the trail", StringComparison.Ordinal)));
         Assert.Contains("more than one", (await Assert.ThrowsAsync<AuditTrailException>(iam.CheckpointAsync)).Message, StringComparison.Ordinal);
@@ -93,5 +93,5 @@ public sealed class StorageTypeTests
         Assert.Equal(last.Sequence, (await iam.VerifyAsync()).BadRow);
     }
 
-    private static string Row(string change) => string.Format(null, RowFour, change);
+    private static string Row(string change) => RowFour.Replace("{0}", change, StringComparison.Ordinal);
 }

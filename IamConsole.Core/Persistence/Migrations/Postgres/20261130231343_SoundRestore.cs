@@ -24,7 +24,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
-                name: "Signed",
+                name: "SignedUpTo",
                 table: "AuditChain",
                 type: "bigint",
                 nullable: false,
@@ -43,7 +43,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 table: "AuditChain");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "SignedUpTo",
                 table: "AuditChain");
         }
     }

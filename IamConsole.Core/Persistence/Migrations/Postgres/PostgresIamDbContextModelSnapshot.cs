@@ -162,7 +162,7 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Signed")
+                    b.Property<long>("SignedUpTo")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");

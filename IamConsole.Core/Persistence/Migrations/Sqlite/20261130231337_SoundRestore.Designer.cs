@@ -156,7 +156,7 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Signed")
+                    b.Property<long>("SignedUpTo")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

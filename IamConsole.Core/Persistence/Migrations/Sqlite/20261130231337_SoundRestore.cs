@@ -24,7 +24,7 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
-                name: "Signed",
+                name: "SignedUpTo",
                 table: "AuditChain",
                 type: "INTEGER",
                 nullable: false,
@@ -43,7 +43,7 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 table: "AuditChain");
 
             migrationBuilder.DropColumn(
-                name: "Signed",
+                name: "SignedUpTo",
                 table: "AuditChain");
         }
     }
