@@ -62,7 +62,8 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
 
     private async Task SettleAsync(JobItem item, Result result, CancellationToken ct)
     {
-        var (state, message) = result.Error is { } error ? (JobItemState.Refused, error.Message) : (JobItemState.Done, null);
+        var (state, message) = result.Error is { } error ? (JobItemState.Refused, error.Message)
+            : (result.IsPartial ? JobItemState.InPart : JobItemState.Done, result.Note);
         var refused = state is JobItemState.Refused ? 1 : 0;
         var until = clock.GetUtcNow() + Lease;
         await using var db = await databases.CreateDbContextAsync(ct);

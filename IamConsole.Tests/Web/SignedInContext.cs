@@ -33,7 +33,7 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(configuration, null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>()
+            .AddScoped<FlashMessages>().AddScoped<FrameState>().AddScoped<StepUp>()
             .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));
 
         // Every use case as the product registers it.

@@ -78,6 +78,7 @@ public sealed partial class JobResults
         JobItemState.Pending => StatusKind.Pending,
         JobItemState.Done => StatusKind.Success,
         JobItemState.Refused => StatusKind.Error,
+        JobItemState.InPart => StatusKind.Warning,
     };
 
     private static string TextOf(JobItemView item) => item.State switch
@@ -85,5 +86,6 @@ public sealed partial class JobResults
         JobItemState.Pending => "Waiting",
         JobItemState.Done => "Done",
         JobItemState.Refused => "Refused",
+        JobItemState.InPart => "In part",
     };
 }

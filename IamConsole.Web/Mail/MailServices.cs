@@ -1,3 +1,4 @@
+using IamConsole.Core.Notices;
 using Microsoft.Extensions.Options;
 
 namespace IamConsole.Web.Mail;
@@ -10,6 +11,7 @@ public static class MailServices
     {
         services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SmtpOptions>, SmtpOptionsCheck>();
+        services.AddOptions<NoticeOptions>().Configure<IOptions<SmtpOptions>>((notices, smtp) => notices.SendsMail = smtp.Value.IsConfigured);
         return services.AddSingleton<MailDelivery>().AddHostedService<MailService>();
     }
 }

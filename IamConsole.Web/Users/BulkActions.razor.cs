@@ -17,9 +17,12 @@ public sealed partial class BulkActions
     private BulkActionKind? _asked;
     private string? _group;
     private Error? _error;
+    private ReminderReach? _reach;
     private bool _busy;
 
     [Inject] public required StartBulkAction Start { get; set; }
+
+    [Inject] public required MeasureReminder Measure { get; set; }
 
     [Inject] public required ListGroups Groups { get; set; }
 
@@ -45,6 +48,9 @@ public sealed partial class BulkActions
 
     [Parameter] public EventCallback OnStarted { get; set; }
 
+    // Null: every user of the list.
+    private List<string>? Chosen => All is null ? [.. Selected.Select(row => row.Id)] : null;
+
     private int Count => All ?? Selected.Count;
 
     private string Question => _asked is { } kind ? $"{BulkActionText.Title(kind)} for {Moments.Count(Count, "user")}?" : "";
@@ -65,7 +71,14 @@ public sealed partial class BulkActions
             if (!listed.Succeeded) return;
         }
 
-        (_asked, _group, _error) = (kind, null, null);
+        var reach = kind is BulkActionKind.RemindOfMfa ? await Measure.RunAsync(await Session.CallerAsync(), Chosen, Query, CancellationToken.None) : null;
+        if (reach?.Error is { } uncounted)
+        {
+            if (!Navigation.Takes(uncounted)) Messages.Add(new FlashMessage(FlashKind.Error, uncounted.Message));
+            return;
+        }
+
+        (_asked, _group, _error, _reach) = (kind, null, null, reach?.Value);
     }
 
     private async Task StartAsync()
@@ -81,8 +94,7 @@ public sealed partial class BulkActions
         try
         {
             var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
-            var users = All is null ? Selected.Select(row => row.Id).ToList() : null;
-            var started = await Start.RunAsync(await Session.CallerAsync(), action, users, Query, CancellationToken.None);
+            var started = await Start.RunAsync(await Session.CallerAsync(), action, Chosen, Query, CancellationToken.None);
             if (started.Succeeded) await StartedAsync();
             else if (!Navigation.Takes(started.Error)) _error = started.Error;
         }

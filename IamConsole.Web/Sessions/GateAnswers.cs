@@ -1,0 +1,34 @@
+using IamConsole.Core;
+using IamConsole.Core.Permissions;
+using IamConsole.Web.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Web.Sessions;
+
+/// <summary>Answers of the gate that take the whole page elsewhere, whatever the page is about.</summary>
+public static class GateAnswers
+{
+    /// <summary>
+    /// True when the page need not show <paramref name="error"/>: it asks for a factor first, on a static page that leads back,
+    /// or the session has ended, which the layout says. For reading; what somebody is about to do, <see cref="StepUp"/> keeps.
+    /// </summary>
+    public static bool Takes(this NavigationManager navigation, Error error)
+    {
+        if (error.Code == PermissionErrors.SessionEnded.Code) return true;
+        if (!error.AsksForProof()) return false;
+        navigation.NavigateTo(ResumeAddress.Confirm(ResumeAddress.Here(navigation)), forceLoad: true);
+        return true;
+    }
+
+    /// <summary>Whether a dialog or form may open, by what <see cref="AskGate"/> answered; if not, the refusal is said here.</summary>
+    public static bool Permits(this NavigationManager navigation, Result asked, FlashMessages messages)
+    {
+        if (asked.Error is not { } error) return true;
+        if (!navigation.Takes(error)) messages.Add(new FlashMessage(FlashKind.Error, error.Message));
+        return false;
+    }
+
+    /// <summary>Whether a newer or stronger proof of identity would do.</summary>
+    public static bool AsksForProof(this Error error) =>
+        error.Code == PermissionErrors.MfaRequired.Code || error.Code == PermissionErrors.ProofTooOld.Code;
+}
