@@ -33,7 +33,9 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(configuration, null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>().AddScoped<StepUp>()
+            .AddScoped<FlashMessages>().AddScoped<FrameState>()
+            .AddScoped(s => new StepUp(
+                scenario.Get<StepUpIntents>(), s.GetRequiredService<CircuitSession>(), s.GetRequiredService<NavigationManager>(), s.GetRequiredService<FlashMessages>()))
             .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));
 
         // Every use case as the product registers it.

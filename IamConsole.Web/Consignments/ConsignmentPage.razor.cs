@@ -33,6 +33,8 @@ public sealed partial class ConsignmentPage : IDisposable
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -59,6 +61,10 @@ public sealed partial class ConsignmentPage : IDisposable
         if (_detail is { Rows.Count: 0 }) await ShowAsync(true);
         _ = InvokeAsync(WatchAsync);
     }
+
+    private KeptDialog Keep() => new(_undoing ? "undo" : "", Chosen: _goodOnly ? "good" : "all");
+
+    private void Back(KeptDialog kept) => (_undoing, _goodOnly) = (kept.Open == "undo", kept.Chosen == "good");
 
     private async Task LoadAsync()
     {
@@ -99,25 +105,25 @@ public sealed partial class ConsignmentPage : IDisposable
             return;
         }
 
-        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, CancellationToken.None)))
+        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, CancellationToken.None), $"import {Moments.Count(_detail!.Consignment.Good, "token")}"))
             await WatchAsync();
     }
 
     private async Task UndoAsync()
     {
-        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None))) return;
+        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None), "undo an import of tokens")) return;
         _undoing = false;
         Messages.Add(new FlashMessage(FlashKind.Success, "The import is undone. Its tokens are no longer in stock."));
     }
 
-    private async Task<bool> DoAsync(Func<Task<Result>> act)
+    private async Task<bool> DoAsync(Func<Task<Result>> act, string purpose)
     {
         if (_busy) return false;
         (_busy, _error) = (true, null);
         try
         {
             var done = await act();
-            if (done.Error is { } error && !Navigation.Takes(error)) _error = error;
+            if (done.Error is { } error && !await StepUp.TakesAsync(error, purpose)) _error = error;
             await LoadAsync();
             return done.Succeeded;
         }

@@ -31,6 +31,8 @@ public sealed partial class ImportTokensPage : IDisposable
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -45,7 +47,16 @@ public sealed partial class ImportTokensPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.ImportHardwareTokens, null, CancellationToken.None);
-        if (asked.Error is { } error && !Navigation.Takes(error)) _refusal = error;
+        _refusal = await StepUp.RefusesAsync(asked, "import hardware tokens", TokenAddress.List);
+    }
+
+    private KeptImport? Keep() => new(_file?.Name, _form.Batch, _form.Vendor, _form.Form);
+
+    // A browser gives a file once, and keys are secrets: both are asked for again.
+    private void Back(KeptImport kept)
+    {
+        (_form.Batch, _form.Vendor, _form.Form) = (kept.Batch, kept.Vendor, kept.Form);
+        if (kept.FileName is { } name) _error = ConsignmentErrors.ChooseAgain(name);
     }
 
     private string? At(string field) => _error?.Field == field ? _error.Message : null;
@@ -113,7 +124,7 @@ public sealed partial class ImportTokensPage : IDisposable
                 _form.Forget();
                 Navigation.NavigateTo(ConsignmentAddress.Of(read.Value.Id));
             }
-            else if (!Navigation.Takes(read.Error))
+            else if (!await StepUp.TakesAsync(read.Error, $"import hardware tokens from {file.Name}"))
             {
                 _error = read.Error;
             }

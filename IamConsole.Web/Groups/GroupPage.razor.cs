@@ -30,6 +30,8 @@ public sealed partial class GroupPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -71,11 +73,13 @@ public sealed partial class GroupPage
         return LoadAsync();
     }
 
+    private KeptDialog? Keep() => _deleting ? new("delete") : null;
+
     private async Task AskDeletionAsync()
     {
         var asked = await Gate.RunAsync(
             await Session.CallerAsync(), IamAction.DeleteGroup, null, CancellationToken.None, account => Arn.Group(account, Name));
-        _deleting = Navigation.Permits(asked, Messages);
+        _deleting = await StepUp.PermitsAsync(asked, $"delete the group {Name}", "group", new KeptDialog("delete"));
     }
 
     private void Deleted(GroupRow group)

@@ -17,6 +17,8 @@ public sealed partial class HandOutDialog
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Parameter] public bool Open { get; set; }
@@ -34,6 +36,8 @@ public sealed partial class HandOutDialog
         _wasOpen = Open;
     }
 
+    private KeptDialog? Keep() => Open ? new("hand-out", Typed: _userName) : null;
+
     private async Task HandOutAsync()
     {
         if (_busy) return;
@@ -43,7 +47,7 @@ public sealed partial class HandOutDialog
             var name = _userName?.Trim() ?? "";
             var done = await HandOut.RunAsync(await Session.CallerAsync(), Token.Id, name, CancellationToken.None);
             if (done.Succeeded) await OnDone.InvokeAsync(name);
-            else if (!Navigation.Takes(done.Error!)) _error = done.Error;
+            else if (!await StepUp.TakesAsync(done.Error!, $"hand out the token {Token.Serial} to {name}")) _error = done.Error;
         }
         finally
         {

@@ -27,6 +27,8 @@ public sealed partial class AttachEntityDialog
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Parameter] public bool Open { get; set; }
@@ -47,6 +49,10 @@ public sealed partial class AttachEntityDialog
         _wasOpen = Open;
     }
 
+    private KeptDialog? Keep() => Open ? new("attach", Typed: _name, Chosen: _kind) : null;
+
+    private void Back(KeptDialog kept) => (_name, _kind) = (kept.Typed, kept.Chosen);
+
     private async Task AttachAsync()
     {
         if (_busy || _name?.Trim() is not { Length: > 0 } name) return;
@@ -55,7 +61,7 @@ public sealed partial class AttachEntityDialog
         {
             var error = await AttachToAsync(name);
             if (error is null) await OnAttached.InvokeAsync(name);
-            else if (!Navigation.Takes(error)) _error = error.Code == PermissionErrors.NoSuchUser.Code ? error.At(Field) : error;
+            else if (!await StepUp.TakesAsync(error, $"attach the policy {Policy.Name} to {name}")) _error = error.Code == PermissionErrors.NoSuchUser.Code ? error.At(Field) : error;
         }
         finally
         {

@@ -15,6 +15,7 @@ public sealed partial class CreatePolicyPage
     private string? _description;
     private string? _template = "";
     private Error? _denied;
+    private bool _back;
     private bool _busy;
     private TextInput? _nameInput;
     private PolicyEditor? _editor;
@@ -27,6 +28,8 @@ public sealed partial class CreatePolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -38,16 +41,21 @@ public sealed partial class CreatePolicyPage
     {
         var caller = await Session.CallerAsync();
         var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, CancellationToken.None);
-        if (asked.Error is { } error)
-        {
-            if (!Navigation.Takes(error)) _denied = error;
-            return;
-        }
-
+        _denied = await StepUp.RefusesAsync(asked, "create a policy", PolicyAddress.List);
+        if (_denied is not null) return;
         if (string.IsNullOrEmpty(From)) return;
         var read = await Policies.RunAsync(caller, From, CancellationToken.None);
+        if (_back) return;
         if (read.Succeeded) _form.Write(read.Value.Document);
         else _form.Error = read.Error;
+    }
+
+    private KeptPolicy Keep() => new(_name, _description, _template, _form.Document);
+
+    private void Back(KeptPolicy kept)
+    {
+        (_name, _description, _template, _back) = (kept.Name, kept.Description, kept.Template, true);
+        _form.Write(kept.Document);
     }
 
     private void ChooseTemplate(string? template)
@@ -65,7 +73,7 @@ public sealed partial class CreatePolicyPage
             var created = await Creation.RunAsync(
                 await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, CancellationToken.None);
             if (created.Succeeded) Leave(_name!.Trim());
-            else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
+            else if (!await StepUp.TakesAsync(created.Error, $"create the policy {_name?.Trim()}")) await RefuseAsync(created.Error);
         }
         finally
         {

@@ -8,12 +8,15 @@ namespace IamConsole.Web.Policies;
 /// <summary>Deletes a policy whose name was typed.</summary>
 public sealed partial class DeletePolicyDialog
 {
+    private string? _typed;
     private Error? _error;
     private bool _busy;
 
     [Inject] public required DeletePolicy Deletion { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -25,9 +28,11 @@ public sealed partial class DeletePolicyDialog
 
     [Parameter] public EventCallback<PolicyRow> OnDeleted { get; set; }
 
+    private KeptDialog? Keep() => Open && Policy is not null ? new("delete", Policy.Arn, _typed) : null;
+
     private Task CancelAsync()
     {
-        _error = null;
+        (_error, _typed) = (null, null);
         return OnClose.InvokeAsync();
     }
 
@@ -38,8 +43,9 @@ public sealed partial class DeletePolicyDialog
         try
         {
             var deleted = await Deletion.RunAsync(await Session.CallerAsync(), policy.Arn, CancellationToken.None);
+            if (deleted.Succeeded) _typed = null;
             if (deleted.Succeeded) await OnDeleted.InvokeAsync(policy);
-            else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
+            else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the policy {policy.Name}")) _error = deleted.Error;
         }
         finally
         {

@@ -27,6 +27,8 @@ public sealed partial class PermissionsPolicies
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -40,6 +42,8 @@ public sealed partial class PermissionsPolicies
 
     /// <summary>Something was attached or removed.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
+
+    private string RequiringMfa => $"require MFA of {OwnerName}";
 
     private bool IsUser => Owner.UserId is not null;
 
@@ -79,17 +83,26 @@ public sealed partial class PermissionsPolicies
         (false, false) => IamAction.DetachGroupPolicy,
     };
 
-    private async Task AskAttachAsync() => _attaching = await MayAsync(Attach);
+    private async Task AskAttachAsync() => _attaching = await MayAsync(Attach, $"attach a policy to {OwnerName}", new KeptDialog("attach"));
 
     private async Task AskRemoveAsync(PrincipalPolicyRow policy)
     {
-        if (await MayAsync(RemovalOf(policy))) (_removing, _error) = (policy, null);
+        if (await MayAsync(RemovalOf(policy), Removing(policy), Asked(policy))) (_removing, _error) = (policy, null);
     }
 
-    private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
+    private string Removing(PrincipalPolicyRow policy) => $"remove the policy {policy.Name} from {OwnerName}";
+
+    private static KeptDialog Asked(PrincipalPolicyRow policy) => new("remove", policy.Name, Chosen: policy.Arn);
+
+    private KeptDialog? Keep() => _attaching ? new("attach") : _removing is { } policy ? Asked(policy) : null;
+
+    private void Back(KeptDialog kept) => (_attaching, _removing) = (
+        kept.Open == "attach", Policies!.FirstOrDefault(p => kept.Open == "remove" && p.Name == kept.About && p.Arn == kept.Chosen && p.Group is null));
+
+    private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
         await Gate.RunAsync(
             await Session.CallerAsync(), action, Owner.UserId, CancellationToken.None,
-            Owner.GroupName is { } group ? account => Arn.Group(account, group) : null), Messages);
+            Owner.GroupName is { } group ? account => Arn.Group(account, group) : null), purpose, "permissions", wanted);
 
     private Task AttachedAsync(string policyName)
     {
@@ -99,12 +112,12 @@ public sealed partial class PermissionsPolicies
 
     private Task RequireMfaAsync() => WhileBusyAsync(async caller =>
     {
-        if (!await MayAsync(Attach)) return;
+        if (!await MayAsync(Attach, RequiringMfa, new KeptDialog(""))) return;
         var listed = await Managed.RunAsync(caller, CancellationToken.None);
         var result = listed.Succeeded
             ? await Changes.AttachAsync(caller, Owner, listed.Value.Single(p => p is { IsBuiltIn: true, Name: BuiltInPolicies.DenyRestWithoutMfa }).Arn)
             : Result.Failure(listed.Error);
-        if (Navigation.Permits(result, Messages)) await SayAsync($"{OwnerName} now needs MFA for everything but managing MFA devices.");
+        if (await StepUp.PermitsAsync(result, RequiringMfa, "permissions", new KeptDialog(""))) await SayAsync($"{OwnerName} now needs MFA for everything but managing MFA devices.");
     });
 
     private Task RemoveAsync() => WhileBusyAsync(async caller =>
@@ -116,7 +129,7 @@ public sealed partial class PermissionsPolicies
             _removing = null;
             await SayAsync($"Policy {policy.Name} removed from {OwnerName}.");
         }
-        else if (!Navigation.Takes(removed.Error!))
+        else if (!await StepUp.TakesAsync(removed.Error!, Removing(policy)))
         {
             _error = removed.Error;
         }

@@ -15,6 +15,8 @@ namespace IamConsole.Web.Sessions;
 /// </summary>
 public sealed class StepUp(StepUpIntents intents, CircuitSession session, NavigationManager navigation, FlashMessages messages)
 {
+    private const string Wanted = "wanted ";
+
     private readonly List<(string Name, Func<object?> Read)> _parts = [];
     private readonly HashSet<string> _given = [];
     private string? _taken;
@@ -26,16 +28,20 @@ public sealed class StepUp(StepUpIntents intents, CircuitSession session, Naviga
     /// </summary>
     /// <param name="error">What a use case answered.</param>
     /// <param name="purpose">What for and for whom, as it follows "to".</param>
-    public Task<bool> TakesAsync(Error error, string purpose) => TakesAsync(error, purpose, leave: null);
+    public Task<bool> TakesAsync(Error error, string purpose) => TakesAsync(error, purpose, leave: null, wanted: null);
 
     /// <summary>
     /// Whether a dialog may open, by what <see cref="AskGate"/> answered. If not, the refusal is said here: it takes the page
     /// elsewhere, or stands above it.
     /// </summary>
-    public async Task<bool> PermitsAsync(Result asked, string purpose)
+    /// <param name="asked">The gate's answer.</param>
+    /// <param name="purpose">What for and for whom, as it follows "to".</param>
+    /// <param name="part">The part of the page that opens it.</param>
+    /// <param name="wanted">What that part gets instead of its state of now, if the factor is proven: the dialog.</param>
+    public async Task<bool> PermitsAsync(Result asked, string purpose, string part, IKept wanted)
     {
         if (asked.Error is not { } error) return true;
-        if (!await TakesAsync(error, purpose)) messages.Add(new FlashMessage(FlashKind.Error, error.Message));
+        if (!await TakesAsync(error, purpose, leave: null, (Wanted + part, wanted))) messages.Add(new FlashMessage(FlashKind.Error, error.Message));
         return false;
     }
 
@@ -47,31 +53,37 @@ public sealed class StepUp(StepUpIntents intents, CircuitSession session, Naviga
     public async Task<Error?> RefusesAsync(Result asked, string purpose, string leave)
     {
         if (asked.Error is not { } error) return null;
-        if (error.AsksForProof() && await TakeAsync() is not null) return null;
-        return await TakesAsync(error, purpose, leave) ? null : error;
+        if (error.AsksForProof() && await IsBackAsync()) return null;
+        return await TakesAsync(error, purpose, leave, wanted: null) ? null : error;
     }
 
-    /// <summary>Whether the page opened after a factor was proven for what was begun here.</summary>
-    public async Task<bool> WasConfirmedAsync() => await TakeAsync() is { IsConfirmed: true };
+    /// <summary>Whether somebody comes back to what he began here.</summary>
+    public async Task<bool> IsBackAsync() => await TakeAsync() is not null;
 
     internal void Add(string name, Func<object?> read) => _parts.Add((name, read));
 
     internal void Remove(Func<object?> read) => _parts.RemoveAll(part => part.Read == read);
 
     // Once: a part that is closed and opened again begins anew.
-    internal async Task<T?> RecallAsync<T>(string name) where T : class => await TakeAsync() is { } intent
-        && intent.Content.Parts.TryGetValue(name, out var part) && _given.Add(name) ? part.Deserialize<T>() : null;
+    internal async Task<T?> RecallAsync<T>(string name) where T : class
+    {
+        if (await TakeAsync() is not { } intent || !_given.Add(name)) return null;
+        var parts = intent.Content.Parts;
+        return (intent.IsConfirmed && parts.TryGetValue(Wanted + name, out var part)) || parts.TryGetValue(name, out part)
+            ? part.Deserialize<T>() : null;
+    }
 
-    private async Task<bool> TakesAsync(Error error, string purpose, string? leave)
+    private async Task<bool> TakesAsync(Error error, string purpose, string? leave, (string Name, IKept State)? wanted)
     {
         if (!error.AsksForProof()) return navigation.Takes(error);
         var here = ResumeAddress.Here(navigation);
-        var parts = _parts.Select(part => (part.Name, State: part.Read())).Where(part => part.State is not null)
-            .ToDictionary(part => part.Name, part => JsonSerializer.SerializeToElement(part.State, part.State!.GetType()));
+        var parts = _parts.Select(part => (part.Name, State: part.Read()));
+        if (wanted is { } dialog) parts = parts.Append((dialog.Name, State: dialog.State));
         try
         {
             var user = await session.UserAsync();
-            var content = new IntentContent(here, purpose, leave, parts);
+            var content = new IntentContent(here, purpose, leave, parts.Where(part => part.State is not null)
+                .ToDictionary(part => part.Name, part => JsonSerializer.SerializeToElement(part.State, part.State!.GetType())));
             var token = await intents.KeepAsync(user.Caller().SessionId, user.UserId(), content, CancellationToken.None);
             if (token is null) return false;
             navigation.NavigateTo(ResumeAddress.Confirm(ResumeAddress.With(here, token)), forceLoad: true);

@@ -24,6 +24,9 @@ public static class BulkActionText
         BulkActionKind.RemindOfMfa => "Remind of MFA",
     };
 
+    /// <summary>What a factor is asked for.</summary>
+    public static string Purpose(BulkActionKind kind, int users) => $"{char.ToLowerInvariant(Title(kind)[0])}{Title(kind)[1..]} for {Moments.Count(users, "user")}";
+
     /// <summary>What will happen, for the question before it.</summary>
     public static string Effect(BulkActionKind kind, int users) => Moments.Count(users, "user") + kind switch
     {

@@ -16,6 +16,7 @@ public sealed partial class BulkActions
     private IReadOnlyList<string> _groups = [];
     private BulkActionKind? _asked;
     private string? _group;
+    private string? _typed;
     private Error? _error;
     private ReminderReach? _reach;
     private bool _busy;
@@ -29,6 +30,8 @@ public sealed partial class BulkActions
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -61,7 +64,23 @@ public sealed partial class BulkActions
         var kind = Enum.Parse<BulkActionKind>(chosen);
         var user = kind is BulkActionKind.AddToGroup || Selected.Count == 0 ? null : Selected[0].Id;
         var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, CancellationToken.None);
-        if (may.Error is { } refusal && Navigation.Takes(refusal)) return;
+        if (may.Error is { } refusal && refusal.AsksForProof() && !await StepUp.PermitsAsync(may, Purpose(kind), "bulk", new KeptDialog(chosen))) return;
+        if (may.Error is { } ended && Navigation.Takes(ended)) return;
+        await OpenAsync(kind);
+    }
+
+    private string Purpose(BulkActionKind kind) => BulkActionText.Purpose(kind, Count);
+
+    private KeptDialog? Keep() => _asked is { } asked ? new(asked.ToString(), Typed: _typed, Chosen: _group) : null;
+
+    private async Task BackAsync(KeptDialog kept)
+    {
+        await OpenAsync(Enum.Parse<BulkActionKind>(kept.Open));
+        (_typed, _group) = (kept.Typed, kept.Chosen);
+    }
+
+    private async Task OpenAsync(BulkActionKind kind)
+    {
 
         if (kind is BulkActionKind.AddToGroup)
         {
@@ -78,7 +97,7 @@ public sealed partial class BulkActions
             return;
         }
 
-        (_asked, _group, _error, _reach) = (kind, null, null, reach?.Value);
+        (_asked, _group, _typed, _error, _reach) = (kind, null, null, null, reach?.Value);
     }
 
     private async Task StartAsync()
@@ -96,7 +115,7 @@ public sealed partial class BulkActions
             var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
             var started = await Start.RunAsync(await Session.CallerAsync(), action, Chosen, Query, CancellationToken.None);
             if (started.Succeeded) await StartedAsync();
-            else if (!Navigation.Takes(started.Error)) _error = started.Error;
+            else if (!await StepUp.TakesAsync(started.Error, Purpose(kind))) _error = started.Error;
         }
         finally
         {

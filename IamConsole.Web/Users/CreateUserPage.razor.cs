@@ -37,6 +37,8 @@ public sealed partial class CreateUserPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -44,7 +46,7 @@ public sealed partial class CreateUserPage
     protected override async Task OnInitializedAsync()
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.CreateUser, null, CancellationToken.None);
-        if (asked.Error is { } error && !Navigation.Takes(error)) _denied = error;
+        _denied = await StepUp.RefusesAsync(asked, "create a user", UserAddress.List);
 
         // What the account asks of passwords, everybody may read with his own user.
         var me = await Users.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), CancellationToken.None);
@@ -52,6 +54,17 @@ public sealed partial class CreateUserPage
     }
 
     private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+
+    private KeptUser? Keep() => _created is null
+        ? new(_name, _path, _email, _consoleAccess, _administrator, _password.IsGenerated, _password.MustChange) : null;
+
+    private void Back(KeptUser kept)
+    {
+        (_name, _path, _email) = (kept.Name, kept.Path, kept.Email);
+        (_consoleAccess, _administrator) = (kept.ConsoleAccess, kept.Administrator);
+        _password = new PasswordChoice { IsGenerated = kept.IsGenerated, MustChange = kept.MustChange };
+        if (kept is { ConsoleAccess: true, IsGenerated: false }) _error = UserErrors.TypePasswordAgain;
+    }
 
     private void NameTyped(string? name)
     {
@@ -88,7 +101,7 @@ public sealed partial class CreateUserPage
             var created = await Creation.RunAsync(
                 await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn], _email), CancellationToken.None);
             if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
-            else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
+            else if (!await StepUp.TakesAsync(created.Error, $"create the user {_name}")) await RefuseAsync(created.Error);
         }
         finally
         {

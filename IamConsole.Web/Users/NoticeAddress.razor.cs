@@ -22,6 +22,8 @@ public sealed partial class NoticeAddress
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -33,11 +35,15 @@ public sealed partial class NoticeAddress
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
+    private string Purpose => $"change the e-mail address of {User?.Row.Name}";
+
+    private KeptDialog? Keep() => _editing ? new("edit", Typed: _typed) : null;
+
     private async Task AskAsync()
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, CancellationToken.None);
-        if (asked.Error is null) (_editing, _typed, _error) = (true, User.Email, null);
-        else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
+        if (await StepUp.PermitsAsync(asked, Purpose, "notice-address", new KeptDialog("edit", Typed: User.Email)))
+            (_editing, _typed, _error) = (true, User.Email, null);
     }
 
     private async Task SaveAsync()
@@ -48,7 +54,7 @@ public sealed partial class NoticeAddress
         {
             var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, _typed, CancellationToken.None);
             if (changed.Succeeded) await ShowAsync(user);
-            else if (!Navigation.Takes(changed.Error!)) _error = changed.Error;
+            else if (!await StepUp.TakesAsync(changed.Error!, Purpose)) _error = changed.Error;
         }
         finally
         {
