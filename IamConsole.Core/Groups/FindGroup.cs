@@ -8,12 +8,14 @@ internal static class FindGroup
 {
     /// <summary>
     /// The group of exactly that name in the caller's account, or null: the gate was asked about the ARN with the name as
-    /// it was given, and ARNs regard case.
+    /// it was given, and ARNs regard case. A change holds it, so that it is not deleted meanwhile.
     /// </summary>
     public static async Task<UserGroup?> RunAsync(Operation operation, string name, CancellationToken ct)
     {
         if (!PolicyName.IsValid(name)) return null;
         var (account, normalized) = (operation.Account.Id, PolicyName.Normalize(name));
-        return await operation.Db.Groups.SingleOrDefaultAsync(g => g.AccountId == account && g.NormalizedName == normalized && g.Name == name, ct);
+        var group = await operation.Db.Groups.SingleOrDefaultAsync(
+            g => g.AccountId == account && g.NormalizedName == normalized && g.Name == name, ct);
+        return group is null || !operation.IsChange || await operation.Db.LockAsync<UserGroup>(group.Id, ct) ? group : null;
     }
 }

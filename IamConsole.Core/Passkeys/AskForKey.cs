@@ -33,7 +33,7 @@ public sealed class AskForKey(IDbContextFactory<IamDbContext> databases, Passkey
     private static async Task<bool> RequiresVerificationAsync(IamDbContext db, string userId, CancellationToken ct)
     {
         var policy = await db.Users.Where(u => u.Id == userId)
-            .Join(db.Accounts, u => u.AccountId, a => a.Id, (_, a) => a.SecurityKeyPolicy).SingleAsync(ct);
-        return policy.OptionsFor(await GroupNames.OfAsync(db, userId, ct)).RequiresUserVerification;
+            .Join(db.Accounts, u => u.AccountId, a => a.Id, (_, a) => a.SecurityKeyPolicy).SingleOrDefaultAsync(ct);
+        return policy is not null && policy.OptionsFor(await GroupNames.OfAsync(db, userId, ct)).RequiresUserVerification;
     }
 }

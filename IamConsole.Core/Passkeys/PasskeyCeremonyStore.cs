@@ -13,6 +13,9 @@ public sealed class PasskeyCeremonyStore(IDbContextFactory<IamDbContext> databas
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         await db.LockUsersAsync([userId], ct);
+
+        // Of a user who was deleted this moment: his answer will find no ceremony, as a late one.
+        if (!await db.Users.AnyAsync(u => u.Id == userId, ct)) return;
         await db.PasskeyCeremonies.Where(c => c.OwnerId == ownerId || c.ExpiresAt < now).ExecuteDeleteAsync(ct);
         db.PasskeyCeremonies.Add(new PasskeyCeremony { OwnerId = ownerId, UserId = userId, State = state, ExpiresAt = now + KeyLimits.Ceremony });
         await db.SaveChangesAsync(ct);

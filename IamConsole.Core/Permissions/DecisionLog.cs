@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,7 +19,8 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
 
     private const int Most = 50_000;
 
-    private ConcurrentDictionary<string, RecordedDecision> _gathered = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private Dictionary<string, RecordedDecision> _gathered = new(StringComparer.Ordinal);
 
     internal void Note(Operation operation, Question question, string resource, DateTimeOffset now)
     {
@@ -28,49 +28,67 @@ public sealed class DecisionLog(IDbContextFactory<IamDbContext> databases, TimeP
         var facts = question.Facts is null ? null : JsonSerializer.Serialize(question.Facts);
         var (user, session) = (operation.User, operation.Session);
         var allowed = operation.Refusal?.Code != PermissionErrors.AccessDeniedCode;
-        var id = Hash(now, user.Id, action.Name, resource, session.IsMfa, operation.Client.Address, allowed, facts);
-        var gathered = _gathered;
-        if (gathered.Count >= Most && !gathered.ContainsKey(id)) return;
-        var row = gathered.GetOrAdd(id, _ => new RecordedDecision
+        Add(new RecordedDecision
         {
-            Id = id,
+            Id = Hash(now, user.Id, action.Name, resource, session.IsMfa, operation.Client.Address, allowed, facts),
             AccountId = user.AccountId,
             UserId = user.Id,
             Action = action.Name,
             Resource = resource,
             IsMfa = session.IsMfa,
+            MfaAge = session.IsMfa ? (int)Math.Max(0, (now - session.ProvenAt).TotalSeconds) : null,
             Address = operation.Client.Address,
             Facts = facts,
             Allowed = allowed,
             LastAt = now,
+            Count = 1,
         });
-        lock (row)
+    }
+
+    /// <summary>Writes down what was gathered and forgets what is too old. What cannot be written is kept for the next time.</summary>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        Dictionary<string, RecordedDecision> rows;
+        lock (_lock) (rows, _gathered) = (_gathered, new(StringComparer.Ordinal));
+        if (rows.Count == 0) return;
+        try
         {
-            row.Count++;
-            row.LastAt = now;
-            row.MfaAge = session.IsMfa ? (int)Math.Max(0, (now - session.ProvenAt).TotalSeconds) : null;
+            await WriteAsync(rows.Values, ct);
+        }
+        catch (Exception error) when (error is not OutcomeUnknownException)
+        {
+            // Of an unknown outcome nothing is kept: rather lost than counted twice.
+            foreach (var row in rows.Values) Add(row);
+            throw;
         }
     }
 
-    /// <summary>Writes down what was gathered and forgets what is too old.</summary>
-    public async Task FlushAsync(CancellationToken ct)
+    private async Task WriteAsync(IReadOnlyCollection<RecordedDecision> rows, CancellationToken ct)
     {
-        var rows = Interlocked.Exchange(ref _gathered, new(StringComparer.Ordinal)).Values;
-        if (rows.Count == 0) return;
         var oldest = clock.GetUtcNow() - Kept;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         await db.RecordedDecisions.Where(d => d.LastAt < oldest).ExecuteDeleteAsync(ct);
-        foreach (var row in rows)
-        {
-            var again = await db.RecordedDecisions.Where(d => d.Id == row.Id).ExecuteUpdateAsync(
-                s => s.SetProperty(d => d.Count, d => d.Count + row.Count)
-                    .SetProperty(d => d.LastAt, row.LastAt).SetProperty(d => d.MfaAge, row.MfaAge), ct);
-            if (again == 0) db.RecordedDecisions.Add(row);
-        }
 
-        await db.SaveChangesAsync(ct);
+        // In one order, so that two servers never wait for each other.
+        foreach (var batch in rows.OrderBy(r => r.Id, StringComparer.Ordinal).Chunk(DecisionBatch.Most))
+            await DecisionBatch.WriteAsync(db, batch, ct);
         await transaction.CommitAsync(ct);
+    }
+
+    private void Add(RecordedDecision row)
+    {
+        lock (_lock)
+        {
+            if (!_gathered.TryGetValue(row.Id, out var known))
+            {
+                if (_gathered.Count < Most) _gathered.Add(row.Id, row);
+                return;
+            }
+
+            known.Count += row.Count;
+            if (row.LastAt >= known.LastAt) (known.LastAt, known.MfaAge) = (row.LastAt, row.MfaAge);
+        }
     }
 
     private static string Hash(DateTimeOffset now, params object?[] question)

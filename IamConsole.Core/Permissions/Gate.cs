@@ -38,7 +38,9 @@ public sealed class Gate(
             var operation = new Operation(db, transaction, audit, caller.Client);
             await LockAsync(db, caller, targetUserId, ct);
             await DecideAsync(operation, caller, new Question(action, targetUserId, resource, proofWasFresh, facts, orFacts), ct);
-            if (operation.Refusal is not null) await operation.SaveAsync(ct);
+
+            // A refusal stands in the trail also when nobody waits for it any more.
+            if (operation.Refusal is not null) await operation.SaveAsync(CancellationToken.None);
             return operation;
         }
         catch
@@ -68,9 +70,18 @@ public sealed class Gate(
             await ask(operation);
             if (db.ChangeTracker.HasChanges())
             {
-                await using var transaction = await db.BeginWriteAsync(ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
+                try
+                {
+                    await db.SaveChangesAsync(CancellationToken.None);
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // The session's row went with its user between the question and this note of its activity.
+                    db.ChangeTracker.Clear();
+                    operation.Refusal = PermissionErrors.SessionEnded;
+                }
             }
 
             return operation;

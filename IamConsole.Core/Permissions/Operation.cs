@@ -45,6 +45,9 @@ public sealed class Operation : IAsyncDisposable
     /// <summary>The user acted upon; set unless refused or the action has none.</summary>
     public IamUser Target { get; internal set; } = null!;
 
+    /// <summary>Whether it changes something: rows that it looks at can be held until it ends.</summary>
+    internal bool IsChange => _transaction is not null;
+
     /// <summary>Whether the caller acts on himself.</summary>
     public bool IsOnOneself => Target.Id == User.Id;
 
@@ -105,6 +108,7 @@ public sealed class Operation : IAsyncDisposable
         string eventName, Error error, CancellationToken ct, string? target = null, string? deviceId = null, object? details = null)
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
+        _transaction = null;
         Db.ChangeTracker.Clear();
         _transaction = await Db.BeginWriteAsync(ct);
         Audit(eventName, error.Code, target ?? Target?.ArnIn(Account), deviceId, details);

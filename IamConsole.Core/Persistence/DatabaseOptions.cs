@@ -18,7 +18,7 @@ public static class DatabaseOptions
 
     /// <summary>A PostgreSQL database.</summary>
     public static void UseIamPostgres(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString).UseIamConventions();
+        options.UseNpgsql(connectionString, npgsql => npgsql.ExecutionStrategy(d => new OnceAnew(d))).UseIamConventions();
 
     // A limit without an order is how a count stops early, and how few hits are found before they are sorted.
     private static void UseIamConventions(this DbContextOptionsBuilder options) => options

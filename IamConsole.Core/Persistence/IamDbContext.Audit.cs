@@ -23,6 +23,9 @@ public abstract partial class IamDbContext
     /// <summary>Whether this transaction has rows that are not in the chain yet.</summary>
     internal bool HasUnchainedAudit => _unchained.Count > 0;
 
+    /// <summary>The last row that this context put into the chain: the proof of whether its transaction was committed.</summary>
+    internal AuditEvent? LastChained { get; private set; }
+
     /// <summary>A number for a row without a place in the chain yet: -1, -2 …</summary>
     internal long NextAuditDraft() => --_drafts;
 
@@ -36,6 +39,12 @@ public abstract partial class IamDbContext
     /// <summary>Waits until a commit that holds audit rows is on disk, where the commit itself does not.</summary>
     internal virtual Task AwaitDiskAsync() => Task.CompletedTask;
 
+    /// <summary>
+    /// Looks over another connection whether the transaction of <paramref name="last"/> was committed, and waits until it is
+    /// on disk then. Null: that database cannot be asked now.
+    /// </summary>
+    internal virtual Task<bool?> WasCommittedAsync(AuditEvent last) => Task.FromResult<bool?>(null);
+
     /// <summary>Reads the chain's end and holds it until the transaction ends.</summary>
     protected abstract Task<AuditChainHead> LockAuditChainAsync(CancellationToken ct);
 
@@ -44,6 +53,7 @@ public abstract partial class IamDbContext
     /// </summary>
     internal async Task ChainAuditAsync(CancellationToken ct)
     {
+        LastChained = null;
         var head = await LockAuditChainAsync(ct);
         try
         {
@@ -57,6 +67,7 @@ public abstract partial class IamDbContext
             foreach (var row in _unchained) Entry(row).State = EntityState.Detached;
         }
 
+        LastChained = _unchained[^1];
         _unchained.Clear();
     }
 

@@ -151,6 +151,15 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     /// </summary>
     public abstract Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
 
+    /// <summary>
+    /// Makes this transaction wait for others that change, delete or refer to a row in the same way, and them for this one: a
+    /// reference is made only to what is still there, and nothing is deleted while somebody makes one. Taken after users,
+    /// groups before policies.
+    /// </summary>
+    /// <returns>False: the row is gone by now.</returns>
+    public abstract Task<bool> LockAsync<TEntity>(string id, CancellationToken ct)
+        where TEntity : class;
+
     /// <summary>Users of every account with <paramref name="part"/> in name or path, by the index of three-letter parts.</summary>
     /// <param name="part">Upper case, at least three characters.</param>
     public abstract IQueryable<IamUser> FindUsers(string part);

@@ -3,6 +3,7 @@ using IamConsole.Core.AuditTrail;
 using IamConsole.Core.TokenStock;
 using IamConsole.Core.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace IamConsole.Core.Persistence;
@@ -15,8 +16,24 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     private ChainTurns Turn => Turns.GetOrAdd(Database.GetConnectionString()!, _ => new ChainTurns());
 
     /// <inheritdoc />
-    public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct) =>
-        new WriteTransaction(this, await Database.BeginTransactionAsync(ct), chainTurn: Turn.One);
+    public override async Task<IWriteTransaction> BeginWriteAsync(CancellationToken ct)
+    {
+        IDbContextTransaction transaction;
+        try
+        {
+            transaction = await BeginForSureAsync(ct);
+        }
+        catch (Exception broken) when (PassingFault.IsBrokenConnection(broken))
+        {
+            ForgetConnections();
+            transaction = await BeginForSureAsync(ct);
+        }
+
+        return new WriteTransaction(this, transaction, chainTurn: Turn.One);
+    }
+
+    /// <summary>The server has closed one connection, and probably all that lie in the pool: the next is a new one.</summary>
+    internal void ForgetConnections() => NpgsqlConnection.ClearPool((NpgsqlConnection)Database.GetDbConnection());
 
     /// <inheritdoc />
     public override async Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct)
@@ -24,6 +41,15 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
         string[] ids = [.. userIds];
         await Database.ExecuteSqlAsync(
             $"""SELECT 1 FROM "AspNetUsers" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", ct);
+    }
+
+    /// <inheritdoc />
+    public override async Task<bool> LockAsync<TEntity>(string id, CancellationToken ct)
+    {
+        var type = Model.FindEntityType(typeof(TEntity))!;
+        var key = type.FindPrimaryKey()!.Properties.Single().GetColumnName();
+        var statement = $"""SELECT 1 AS "Value" FROM "{type.GetTableName()}" WHERE "{key}" = @id FOR NO KEY UPDATE""";
+        return (await Database.SqlQueryRaw<int>(statement, new NpgsqlParameter("id", id)).ToListAsync(ct)).Count == 1;
     }
 
     /// <inheritdoc />
@@ -49,6 +75,37 @@ public sealed class PostgresIamDbContext(DbContextOptions<PostgresIamDbContext> 
     // The log is written in order: when this little commit is on disk (on the standby, if the server says so), every earlier one is.
     internal override Task AwaitDiskAsync() =>
         Turn.Disk.WaitAsync(() => Database.ExecuteSqlAsync($"SELECT pg_logical_emit_message(true, 'iam-console', '')"));
+
+    internal override async Task<bool?> WasCommittedAsync(AuditEvent last)
+    {
+        try
+        {
+            return await LostCommit.WasMadeAsync(Database.GetConnectionString()!, last);
+        }
+        catch (Exception away) when (PassingFault.Is(away))
+        {
+            return null;
+        }
+    }
+
+    // The driver sends "begin" with the first statement: sent alone, it shows whether the connection still lives while
+    // nothing has been done that could be done twice.
+    private async Task<IDbContextTransaction> BeginForSureAsync(CancellationToken ct)
+    {
+        var transaction = await Database.BeginTransactionAsync(ct);
+        try
+        {
+            await using var probe = Database.GetDbConnection().CreateCommand();
+            (probe.CommandText, probe.Transaction) = ("SELECT 1", transaction.GetDbTransaction());
+            await probe.ExecuteNonQueryAsync(ct);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -43,6 +43,9 @@ public sealed class SqliteIamDbContext(DbContextOptions<SqliteIamDbContext> opti
     /// <summary>Nothing to do: there is one writer, and a transaction that writes holds that place from its beginning.</summary>
     public override Task LockUsersAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Nothing to do, likewise: what was read in this transaction is still there.</summary>
+    public override Task<bool> LockAsync<TEntity>(string id, CancellationToken ct) => Task.FromResult(true);
+
     /// <inheritdoc />
     public override IQueryable<IamUser> FindUsers(string part)
     {

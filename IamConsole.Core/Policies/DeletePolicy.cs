@@ -16,7 +16,8 @@ public sealed class DeletePolicy(Gate gate)
         if (BuiltInPolicies.FindByArn(policyArn) is not null) return PolicyErrors.BuiltIn;
         var (db, account) = (operation.Db, operation.Account.Id);
 
-        // Deleted only while nothing refers to it, in one statement.
+        // Held first, so that whoever attaches it at this moment is seen; deleted only while nothing refers to it, in one statement.
+        await FindPolicy.NameAsync(operation, policyArn, ct);
         var deleted = await db.ManagedPolicies
             .Where(p => p.Arn == policyArn && p.AccountId == account && !db.PolicyAttachments.Any(a => a.PolicyArn == p.Arn))
             .ExecuteDeleteAsync(ct);

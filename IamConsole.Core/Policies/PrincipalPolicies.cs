@@ -32,7 +32,7 @@ public sealed class PrincipalPolicies(PolicyTexts texts)
 
     private static NamedPolicy BuiltIn(string arn, string source) => BuiltInPolicies.FindByArn(arn) is { } policy
         ? new NamedPolicy(policy.Name, source, policy.Document, arn)
-        : throw new InvalidOperationException($"An attachment names the unknown policy {arn}.");
+        : new NamedPolicy(PolicyTexts.NameOfUnknown(arn), source, PolicyTexts.DenyEverything, arn);
 
     /// <summary>Where a policy comes from: the group of that name, or the user himself.</summary>
     internal static string Source(string? groupName) => groupName is null ? "the user" : "group " + groupName;

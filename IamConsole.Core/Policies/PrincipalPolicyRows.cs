@@ -24,7 +24,7 @@ internal static class PrincipalPolicyRows
         [
             .. attached.Select(a => BuiltInPolicies.FindByArn(a.PolicyArn) is { } builtIn
                     ? new PrincipalPolicyRow(builtIn.Name, a.PolicyArn, true, group, builtIn.Text)
-                    : new PrincipalPolicyRow(a.Name, a.PolicyArn, false, group, a.Document))
+                    : new PrincipalPolicyRow(a.Name ?? PolicyTexts.NameOfUnknown(a.PolicyArn), a.PolicyArn, false, group, a.Document ?? ""))
                 .Concat(own.Select(p => new PrincipalPolicyRow(p.Name, null, false, group, p.Document)))
                 .OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase),
         ];

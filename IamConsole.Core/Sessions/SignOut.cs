@@ -14,6 +14,8 @@ public sealed class SignOut(IDbContextFactory<IamDbContext> databases, TimeProvi
         var id = SecretToken.Hash(token);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
+        if (await db.Sessions.Where(s => s.Id == id).Select(s => s.UserId).SingleOrDefaultAsync(ct) is not { } holder) return;
+        await db.LockUsersAsync([holder], ct);
         var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct);
         if (session is null) return;
         session.EndedAt = clock.GetUtcNow();

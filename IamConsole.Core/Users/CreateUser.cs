@@ -38,7 +38,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         user.MustChangePassword = hash is not null && wanted.MustChangePassword;
         user.Email = string.IsNullOrWhiteSpace(wanted.Email) ? null : wanted.Email;
         operation.Db.Users.Add(user);
-        foreach (var policy in wanted.Policies.Distinct())
+        foreach (var policy in wanted.Policies.Distinct().Order(StringComparer.Ordinal))
         {
             if (await AttachAsync(operation, user, policy, ct) is { } denied)
                 return await operation.RefuseAsync("CreateUser", denied, ct, user.ArnIn(operation.Account), details: new { policyName = policy });

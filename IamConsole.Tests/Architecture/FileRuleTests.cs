@@ -20,6 +20,11 @@ public sealed class FileRuleTests
         { nameof(FileRules.Unfinished), "IamConsole.Core/A/B.cs", "    #pragma warning disable CA1000" },
         { nameof(FileRules.Unfinished), "IamConsole.Core/A/B.cs", "// TO" + "DO later" },
         { nameof(FileRules.Sleeps), "IamConsole.Tests/A/B.cs", "await Task." + "Delay(5);" },
+        { nameof(FileRules.KeyThatMayRepeat), "IamConsole.Web/A/B.razor", "@foreach (var message in Shown)\n{\n<p @key=\"message\">x</p>\n}" },
+        { nameof(FileRules.KeyThatMayRepeat), "IamConsole.Web/A/B.razor", "@foreach (var item in Items)\n{\n<p @key=\"item.Title\">x</p>\n}" },
+        { nameof(FileRules.DeafToLeaving), "IamConsole.Web/A/B.razor.cs", "await Users.RunAsync(caller, CancellationToken.None);" },
+        { nameof(FileRules.DeafToLeaving), "IamConsole.Web/A/B.cs", "public sealed class B : ComponentBase\n{\n    catch (ObjectDisposedException)" },
+        { nameof(FileRules.DeafToLeaving), "IamConsole.Web/A/B.razor", "using var timer = new PeriodicTimer(Look, Clock);" },
     };
 
     [Fact]
@@ -45,6 +50,14 @@ public sealed class FileRuleTests
 
     [Fact]
     public void Nothing_is_silenced_or_put_off() => AssertHolds(nameof(FileRules.Unfinished), FileRules.Unfinished, All);
+
+    [Fact]
+    public void Nothing_that_is_repeated_has_a_key_that_may_repeat() => AssertHolds(
+        nameof(FileRules.KeyThatMayRepeat), FileRules.KeyThatMayRepeat, SourceTree.Files(".razor"));
+
+    [Fact]
+    public void Pages_and_parts_leave_it_to_their_frame_to_be_left() => AssertHolds(
+        nameof(FileRules.DeafToLeaving), FileRules.DeafToLeaving, All);
 
     [Fact]
     public void Tests_do_not_sleep() => AssertHolds(nameof(FileRules.Sleeps), FileRules.Sleeps, All);

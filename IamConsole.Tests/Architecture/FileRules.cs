@@ -34,6 +34,21 @@ internal static partial class FileRules
         file.Path.StartsWith("IamConsole.Tests/", StringComparison.Ordinal) && Sleep().Match(file.Text) is { Success: true } match
             ? $"{file.Path}: {match.Value}" : null;
 
+    /// <summary>Two equal keys end the circuit: what is repeated is keyed by what tells it, never by itself or by words.</summary>
+    public static string? KeyThatMayRepeat(SourceFile file)
+    {
+        var repeated = Loop().Matches(file.Text).Select(loop => loop.Groups["item"].Value).ToHashSet(StringComparer.Ordinal);
+        var key = Key().Matches(file.Text).Select(k => k.Groups[1].Value)
+            .FirstOrDefault(k => repeated.Contains(k.Split('.')[0]) && !Telling().IsMatch(k));
+        return key is null ? null : $"{file.Path}: @key=\"{key}\"";
+    }
+
+    /// <summary>Pages and parts cancel what they ask when they are left, and are told so by their frame alone.</summary>
+    public static string? DeafToLeaving(SourceFile file) =>
+        file.Path.StartsWith("IamConsole.Web/", StringComparison.Ordinal) && file.Path is not ("IamConsole.Web/Controls/LivePart.cs" or "IamConsole.Web/Shell/ConsolePart.cs")
+        && (file.Path.Contains(".razor", StringComparison.Ordinal) || Component().IsMatch(file.Text)) && Deaf().Match(file.Text) is { Success: true } match
+            ? $"{file.Path}: {match.Value}" : null;
+
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
@@ -48,4 +63,19 @@ internal static partial class FileRules
 
     [GeneratedRegex(@"\b(Task\.[D]elay|Thread\.[S]leep|WaitForTimeoutAsync\()")]
     private static partial Regex Sleep();
+
+    [GeneratedRegex(@"foreach \(var \(?(?<item>\w+)(?:, \w+\))? in|var (?<item>\w+) = [\w!.]+\[")]
+    private static partial Regex Loop();
+
+    [GeneratedRegex(@"@key=""@?([^""]+)""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"\.(Id|DeviceId|Key|Group)$|^(key|number)$")]
+    private static partial Regex Telling();
+
+    [GeneratedRegex(@": (ComponentBase|LivePart|ConsolePart)\b")]
+    private static partial Regex Component();
+
+    [GeneratedRegex(@"CancellationToken\.None|\bObjectDisposedException|\bJSDisconnectedException|new CancellationTokenSource|\bnew PeriodicTimer")]
+    private static partial Regex Deaf();
 }

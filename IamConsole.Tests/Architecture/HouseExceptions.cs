@@ -6,6 +6,9 @@ internal static class HouseExceptions
     private const string Slices = "SliceDirection";
     private const string Methods = nameof(TypeRules.SeveralMethods);
 
+    private const string Keys = nameof(FileRules.KeyThatMayRepeat);
+    private const string Deaf = nameof(FileRules.DeafToLeaving);
+
     public static IReadOnlyList<RuleException> All { get; } =
     [
         new(Slices, "IamConsole.Core.Users.DeleteUser", "A user's devices go, and his tokens return to the stock, in the transaction that deletes him."),
@@ -18,5 +21,9 @@ internal static class HouseExceptions
         new(Methods, "IamConsole.Core.Sessions.ReadSession", "The same question for one request and, in one query, for all open circuits."),
         new(Methods, "IamConsole.Core.Persistence.DatabaseStartup", "No use case: part of the start, asked first whether there is anything to do."),
         new(Methods, "IamConsole.Core.AccountOpening.OpenAccount", "Whether set-up is needed is asked by the server itself at its start, without a caller."),
+        new(Keys, "IamConsole.Web/AccountSettings/EditSecurityKeyPolicyPage.razor", "A rule that is being typed is a class: each is itself alone."),
+        new(Keys, "IamConsole.Web/Users/UserTags.razor", "A tag that is being typed is a class: two of the same words are two."),
+        new(Keys, "IamConsole.Web/Policies/SimulatorPage.razor", "A condition key that is being typed is a class: two of the same words are two."),
+        new(Deaf, "IamConsole.Web/HardwareTokens/FindByCodes.razor.cs", "The search ends when its dialog is closed, and the page may stay."),
     ];
 }

@@ -33,7 +33,7 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new CircuitSession(authentication, watcher))
             .AddSingleton(new RelyingParty(configuration, null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
-            .AddScoped<FlashMessages>().AddScoped<FrameState>()
+            .AddScoped<FlashMessages>().AddScoped<FrameState>().AddScoped<ConsoleWindow>()
             .AddScoped(s => new StepUp(
                 scenario.Get<StepUpIntents>(), s.GetRequiredService<CircuitSession>(), s.GetRequiredService<NavigationManager>(), s.GetRequiredService<FlashMessages>()))
             .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));

@@ -39,15 +39,16 @@ public sealed partial class AccountSettingsPage
 
     private async Task LoadAsync()
     {
+        var load = NewLoad();
         var caller = await Session.CallerAsync();
-        _permitted = await Permitted.RunAsync(caller, Offered, CancellationToken.None);
-        var read = await Settings.RunAsync(caller, CancellationToken.None);
+        _permitted = await load.Of(ct => Permitted.RunAsync(caller, Offered, ct));
+        var read = await load.Of(ct => Settings.RunAsync(caller, ct));
         if (read.Succeeded) _settings = read.Value;
         else if (!Navigation.Takes(read.Error)) _error = read.Error;
-        var measured = await Measure.RunAsync(caller, null, CancellationToken.None);
+        var measured = await load.Of(ct => Measure.RunAsync(caller, null, ct));
         if (measured.Succeeded) _mfa = measured.Value;
         else if (!Navigation.Takes(measured.Error)) _mfaError = measured.Error;
-        var keys = await MeasureKeys.RunAsync(caller, null, CancellationToken.None);
+        var keys = await load.Of(ct => MeasureKeys.RunAsync(caller, null, ct));
         if (keys.Succeeded) _keys = keys.Value;
         else if (!Navigation.Takes(keys.Error)) _keyError = keys.Error;
     }

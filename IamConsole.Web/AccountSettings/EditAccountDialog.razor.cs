@@ -22,7 +22,6 @@ public sealed partial class EditAccountDialog
     private string _accountId = "";
     private Error? _error;
     private bool _open;
-    private bool _busy;
 
     [Inject] public required UpdateAccount Update { get; set; }
 
@@ -49,7 +48,9 @@ public sealed partial class EditAccountDialog
     /// <summary>Opens with what is stored, once the gate lets the caller change it.</summary>
     public async Task OpenAsync(string name, string? alias, bool withoutAlias = false)
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateAccount, null, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateAccount, null, Left);
         if (!await StepUp.PermitsAsync(asked, Purpose, "account", new KeptDialog("edit", alias, name, withoutAlias ? null : alias))) return;
         (_name, _alias, _oldAlias, _error, _open) = (name, withoutAlias ? null : alias, alias, null, true);
         _accountId = (await Session.UserAsync()).FindFirst(ConsoleClaims.Account)?.Value ?? "";
@@ -70,10 +71,9 @@ public sealed partial class EditAccountDialog
 
     private async Task SaveAsync()
     {
-        if (_busy) return;
-        _busy = true;
-        var saved = await Update.RunAsync(await Session.CallerAsync(), _name, _alias, CancellationToken.None);
-        _busy = false;
+        using var act = BeginAct();
+        if (act is null || !_open) return;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _name, _alias, ToTheEnd);
         _error = saved.Error;
         if (saved.Error is { } error)
         {

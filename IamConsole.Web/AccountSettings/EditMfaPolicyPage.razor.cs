@@ -16,7 +16,6 @@ public sealed partial class EditMfaPolicyPage
     private MfaPolicyEffect? _effect;
     private Error? _error;
     private Error? _denied;
-    private bool _busy;
     private bool _confirming;
     private TextInput? _grace;
 
@@ -40,10 +39,10 @@ public sealed partial class EditMfaPolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var asked = await Gate.RunAsync(caller, IamAction.UpdateMfaPolicy, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.UpdateMfaPolicy, null, Left);
         _denied = await StepUp.RefusesAsync(asked, Purpose, SettingsAddress.Page);
         if (_denied is not null) return;
-        var measured = await Measure.RunAsync(caller, null, CancellationToken.None);
+        var measured = await Measure.RunAsync(caller, null, Left);
         if (measured.Succeeded) (_effect, _form) = (measured.Value, new MfaPolicyForm(measured.Value.Policy));
         else if (!Navigation.Takes(measured.Error)) _denied = measured.Error;
     }
@@ -70,7 +69,7 @@ public sealed partial class EditMfaPolicyPage
 
     private async Task<bool> MeasureAsync()
     {
-        var measured = await Measure.RunAsync(await Session.CallerAsync(), _form!.Wanted, CancellationToken.None);
+        var measured = await NewestAsync((caller, ct) => Measure.RunAsync(caller, _form!.Wanted, ct));
         _error = measured.Error;
         if (measured.Succeeded) _effect = measured.Value;
         else if (Navigation.Takes(measured.Error)) _error = null;
@@ -80,7 +79,8 @@ public sealed partial class EditMfaPolicyPage
     // Measured once more: a form may have been open for an hour.
     private async Task AskAsync()
     {
-        if (_busy || _form is null) return;
+        using var act = BeginAct();
+        if (act is null || _form is null) return;
         if (!await MeasureAsync())
         {
             if (_error?.Field == AccountSettingsErrors.GraceField && _grace is not null) await _grace.FocusAsync();
@@ -91,16 +91,20 @@ public sealed partial class EditMfaPolicyPage
         }
         else
         {
-            await SaveAsync();
+            await StoreAsync();
         }
     }
 
     private async Task SaveAsync()
     {
-        if (_busy) return;
-        _busy = true;
-        var saved = await Update.RunAsync(await Session.CallerAsync(), _form!.Wanted, CancellationToken.None);
-        (_busy, _confirming, _error) = (false, false, saved.Error);
+        using var act = BeginAct();
+        if (act is not null) await StoreAsync();
+    }
+
+    private async Task StoreAsync()
+    {
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _form!.Wanted, ToTheEnd);
+        (_confirming, _error) = (false, saved.Error);
         if (!saved.Succeeded)
         {
             if (await StepUp.TakesAsync(saved.Error, Purpose)) _error = null;

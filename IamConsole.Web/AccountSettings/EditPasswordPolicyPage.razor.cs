@@ -15,7 +15,6 @@ public sealed partial class EditPasswordPolicyPage
     private PasswordPolicyForm? _form;
     private Error? _error;
     private Error? _denied;
-    private bool _busy;
     private TextInput? _length;
     private TextInput? _days;
     private TextInput? _remembered;
@@ -37,11 +36,11 @@ public sealed partial class EditPasswordPolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var asked = await Gate.RunAsync(caller, IamAction.UpdateAccountPasswordPolicy, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.UpdateAccountPasswordPolicy, null, Left);
         _denied = await StepUp.RefusesAsync(asked, Purpose, SettingsAddress.Page);
         if (_denied is not null) return;
 
-        var read = await Settings.RunAsync(caller, CancellationToken.None);
+        var read = await Settings.RunAsync(caller, Left);
         if (read.Succeeded) _form = new PasswordPolicyForm(read.Value.PasswordPolicy);
         else if (!Navigation.Takes(read.Error)) _denied = read.Error;
     }
@@ -50,10 +49,9 @@ public sealed partial class EditPasswordPolicyPage
 
     private async Task SaveAsync()
     {
-        if (_busy || _form is null) return;
-        _busy = true;
-        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
-        _busy = false;
+        using var act = BeginAct();
+        if (act is null || _form is null) return;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, ToTheEnd);
         _error = saved.Error;
         if (saved.Error is { } error)
         {

@@ -19,7 +19,6 @@ public sealed partial class EditSecurityKeyPolicyPage
     private Error? _error;
     private Error? _denied;
     private string? _group;
-    private bool _busy;
 
     [Inject] public required MeasureSecurityKeyPolicy Measure { get; set; }
 
@@ -43,11 +42,11 @@ public sealed partial class EditSecurityKeyPolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var asked = await Gate.RunAsync(caller, IamAction.UpdateSecurityKeyPolicy, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.UpdateSecurityKeyPolicy, null, Left);
         _denied = await StepUp.RefusesAsync(asked, Purpose, SettingsAddress.Page);
         if (_denied is not null) return;
-        var measured = await Measure.RunAsync(caller, null, CancellationToken.None);
-        var known = await Models.RunAsync(caller, CancellationToken.None);
+        var measured = await Measure.RunAsync(caller, null, Left);
+        var known = await Models.RunAsync(caller, Left);
         if (known.Succeeded) _known = known.Value;
         if (measured.Succeeded) (_effect, _form) = (measured.Value, new KeyPolicyForm(measured.Value.Policy));
         else if (!Navigation.Takes(measured.Error)) _denied = measured.Error;
@@ -66,7 +65,7 @@ public sealed partial class EditSecurityKeyPolicyPage
 
     private async Task MeasureAsync()
     {
-        var measured = await Measure.RunAsync(await Session.CallerAsync(), _form!.Wanted, CancellationToken.None);
+        var measured = await NewestAsync((caller, ct) => Measure.RunAsync(caller, _form!.Wanted, ct));
 
         // Whoever has just chosen "only these" is not told that there are none yet.
         _error = measured.Error?.Message == AccountSettingsErrors.NoModel.Message ? null : measured.Error;
@@ -96,13 +95,13 @@ public sealed partial class EditSecurityKeyPolicyPage
 
     private async Task SaveAsync()
     {
-        if (_busy || _form is null) return;
+        using var act = BeginAct();
+        if (act is null || _form is null) return;
 
         // A model that was typed and not added yet is meant.
         if (_form.Rules.ToList().FindAll(rule => !rule.AddTyped(_known)) is [_, ..]) return;
-        _busy = true;
-        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
-        (_busy, _error) = (false, saved.Error);
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, ToTheEnd);
+        _error = saved.Error;
         if (!saved.Succeeded)
         {
             if (await StepUp.TakesAsync(saved.Error!, Purpose)) _error = null;

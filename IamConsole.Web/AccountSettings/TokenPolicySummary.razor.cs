@@ -14,7 +14,6 @@ public sealed partial class TokenPolicySummary
 
     private Error? _error;
     private bool _open;
-    private bool _busy;
     private bool _retires;
 
     [Inject] public required UpdateTokenPolicy Update { get; set; }
@@ -43,31 +42,27 @@ public sealed partial class TokenPolicySummary
 
     private async Task EditAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareTokenPolicy, null, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareTokenPolicy, null, Left);
         if (await StepUp.PermitsAsync(asked, Purpose, "token-policy", new KeptDialog("edit"))) (_open, _error, _retires) = (true, null, Settings?.RetiresRemovedTokens == true);
     }
 
     private async Task SaveAsync()
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var saved = await Update.RunAsync(await Session.CallerAsync(), _retires, ToTheEnd);
+        if (saved.Succeeded)
         {
-            var saved = await Update.RunAsync(await Session.CallerAsync(), _retires, CancellationToken.None);
-            if (saved.Succeeded)
-            {
-                _open = false;
-                Messages.Add(new FlashMessage(FlashKind.Success, "The policy for hardware tokens was saved."));
-                await OnChanged.InvokeAsync();
-            }
-            else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
-            {
-                _error = saved.Error;
-            }
+            _open = false;
+            Messages.Add(new FlashMessage(FlashKind.Success, "The policy for hardware tokens was saved."));
+            await OnChanged.InvokeAsync();
         }
-        finally
+        else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {
-            _busy = false;
+            _error = saved.Error;
         }
     }
 }

@@ -44,7 +44,17 @@ public sealed partial class SetupPage
     protected override async Task OnInitializedAsync()
     {
         Input = Form ?? new SetupForm { Partition = Partition.Aws };
-        _allowed = (Setup.Matches(Code) || Setup.Matches(Form?.SetupCode)) && await Open.IsNeededAsync(Context.RequestAborted);
+        _allowed = Setup.Matches(Code) || Setup.Matches(Form?.SetupCode);
+        try
+        {
+            _allowed = _allowed && await Open.IsNeededAsync(Context.RequestAborted);
+        }
+        catch (Exception away) when (Form is not null && ServiceUnavailable.Answer(Context, away) is { } told)
+        {
+            // The form stays, with what was typed; creating the account asks again.
+            _error = told;
+        }
+
         if (!_allowed) Context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
@@ -52,7 +62,7 @@ public sealed partial class SetupPage
 
     private async Task CreateAsync()
     {
-        if (!_allowed) return;
+        if (!_allowed || _error is not null) return;
         if (!Setup.Matches(Input.SetupCode))
         {
             _error = AccountOpeningErrors.WrongCode;
@@ -68,9 +78,17 @@ public sealed partial class SetupPage
         var wanted = new NewAccount(
             Input.Name, Input.Alias, Input.Partition, Input.Country, Input.RootEmail?.Trim(), Input.Password ?? "",
             Blank(Input.AdministratorName), Blank(Input.AccountId));
-        var opened = await Open.RunAsync(wanted, ClientInfoReader.Read(Context), onlyIfFirst: true, Context.RequestAborted);
-        if (opened.Succeeded) await SignInAsync(wanted, opened.Value);
-        else _error = opened.Error;
+        try
+        {
+            var opened = await Open.RunAsync(wanted, ClientInfoReader.Read(Context), onlyIfFirst: true, Context.RequestAborted);
+            if (opened.Succeeded) await SignInAsync(wanted, opened.Value);
+            else _error = opened.Error;
+        }
+        catch (Exception away) when (ServiceUnavailable.Answer(Context, away) is { } told)
+        {
+            _error = told;
+        }
+
         if (_error == UserErrors.Busy) Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 

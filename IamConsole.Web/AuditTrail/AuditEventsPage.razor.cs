@@ -1,9 +1,6 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.AuditTrail;
 using IamConsole.Core.Permissions;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,7 +17,6 @@ public sealed partial class AuditEventsPage
     private EventDetail? _detail;
     private Error? _refusal;
     private Error? _missing;
-    private string? _reference;
     private bool _loading;
     private bool _exporting;
 
@@ -33,8 +29,6 @@ public sealed partial class AuditEventsPage
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required TimeProvider Clock { get; set; }
-
-    [Inject] public required ILogger<AuditEventsPage> Logger { get; set; }
 
     [SupplyParameterFromQuery(Name = "name")] public string? EventName { get; set; }
 
@@ -78,48 +72,30 @@ public sealed partial class AuditEventsPage
         await OpenAsync();
     }
 
-    private Task LoadAsync()
+    private async Task LoadAsync()
     {
         var (query, before) = (_query, Before);
-        _shown = (query, before);
-        return ReadAsync(async caller =>
+        (_shown, _loading) = ((query, before), true);
+        await TryReadAsync(async () =>
         {
-            var read = await Events.RunAsync(caller, query.At(Clock.GetUtcNow()), before, CancellationToken.None);
-
-            // Whoever clicks on has asked for something else meanwhile.
-            if (_shown != (query, before)) return;
+            var read = await NewestAsync((caller, ct) => Events.RunAsync(caller, query.At(Clock.GetUtcNow()), before, ct), nameof(LoadAsync));
             if (read.Succeeded) _page = read.Value;
             else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
         });
+        if (Reference is not null) _page = null;
+        _loading = false;
     }
 
-    private Task OpenAsync()
+    private async Task OpenAsync()
     {
         if (Sequence is null) (_detail, _missing) = (null, null);
-        if (Sequence is not { } sequence || _detail?.Row.Sequence == sequence) return Task.CompletedTask;
-        return ReadAsync(async caller =>
+        if (Sequence is not { } sequence || _detail?.Row.Sequence == sequence || Reference is not null) return;
+        await TryReadAsync(async () =>
         {
-            var read = await Event.RunAsync(caller, sequence, CancellationToken.None);
+            var read = await NewestAsync((caller, ct) => Event.RunAsync(caller, sequence, ct), nameof(OpenAsync));
             if (Sequence == sequence) (_detail, _missing) = (read.Value, read.Error);
         });
-    }
-
-    private async Task ReadAsync(Func<Caller, Task> read)
-    {
-        _loading = true;
-        _reference = null;
-        try
-        {
-            await read(await Session.CallerAsync());
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _page = null;
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.EventsUnread(_reference, error);
-        }
-
-        _loading = false;
+        if (Reference is not null) _page = null;
     }
 
     private void Filter(EventQuery query)

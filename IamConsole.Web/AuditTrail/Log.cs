@@ -2,9 +2,6 @@ namespace IamConsole.Web.AuditTrail;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Error, "Audit events could not be read. Reference {Reference}")]
-    public static partial void EventsUnread(this ILogger logger, string reference, Exception exception);
-
     [LoggerMessage(LogLevel.Critical, "The audit trail is not what was written")]
     public static partial void TrailBroken(this ILogger logger, Exception exception);
 

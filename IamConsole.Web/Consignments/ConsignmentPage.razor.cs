@@ -1,7 +1,5 @@
-using System.Data.Common;
 using IamConsole.Core;
 using IamConsole.Core.Consignments;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Controls;
 using IamConsole.Web.HardwareTokens;
 using IamConsole.Web.Sessions;
@@ -10,17 +8,13 @@ using Microsoft.AspNetCore.Components;
 namespace IamConsole.Web.Consignments;
 
 /// <summary>One import: its verdicts to decide on, its progress, its result. It has an address, so it can be left and found again.</summary>
-public sealed partial class ConsignmentPage : IDisposable
+public sealed partial class ConsignmentPage
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
-    private readonly CancellationTokenSource _gone = new();
     private ConsignmentDetail? _detail;
     private Error? _refusal;
     private Error? _error;
     private bool _goodOnly = true;
     private bool _missing;
-    private bool _busy;
     private bool _undoing;
 
     [Inject] public required GetConsignment Consignments { get; set; }
@@ -39,8 +33,6 @@ public sealed partial class ConsignmentPage : IDisposable
 
     [Inject] public required FlashMessages Messages { get; set; }
 
-    [Inject] public required TimeProvider Clock { get; set; }
-
     [Parameter] public required string ConsignmentId { get; set; }
 
     private bool Reviewed => _detail?.Consignment.State is ConsignmentState.Reviewed;
@@ -48,12 +40,6 @@ public sealed partial class ConsignmentPage : IDisposable
     private string NextText => !Reviewed ? "Finish" : $"Import {Moments.Count(_detail!.Consignment.Good, "token")}";
 
     private string? NextReason => Reviewed && _detail!.Consignment.Good == 0 ? "No row of this file can be imported" : null;
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -68,34 +54,18 @@ public sealed partial class ConsignmentPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var read = await Consignments.RunAsync(await Session.CallerAsync(), ConsignmentId, _after, _all, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Consignments.RunAsync(caller, ConsignmentId, _after, _all, ct));
         if (read.Succeeded) _detail = read.Value;
         else if (read.Error == ConsignmentErrors.NoSuchConsignment) _missing = true;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
     // While the job runs; a person who looks on is no activity.
-    private async Task WatchAsync()
+    private Task WatchAsync() => WatchAsync(this, () => _detail?.Consignment.State is ConsignmentState.Importing, async () =>
     {
-        try
-        {
-            using var timer = new PeriodicTimer(Look, Clock);
-            while (_detail?.Consignment.State is ConsignmentState.Importing && await timer.WaitForNextTickAsync(_gone.Token))
-            {
-                var read = await Consignments.RunAsync(await Session.TimerAsync(), ConsignmentId, _after, _all, _gone.Token);
-                if (read.Succeeded) _detail = read.Value;
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left; the job goes on.
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            // Shown as it was; the next visit looks again.
-        }
-    }
+        var read = await Consignments.RunAsync(await Session.TimerAsync(), ConsignmentId, _after, _all, Left);
+        if (read.Succeeded) _detail = read.Value;
+    });
 
     private async Task NextAsync()
     {
@@ -105,32 +75,26 @@ public sealed partial class ConsignmentPage : IDisposable
             return;
         }
 
-        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, CancellationToken.None), $"import {Moments.Count(_detail!.Consignment.Good, "token")}"))
-            await WatchAsync();
+        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, ToTheEnd), $"import {Moments.Count(_detail!.Consignment.Good, "token")}"))
+            _ = WatchAsync();
     }
 
     private async Task UndoAsync()
     {
-        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None), "undo an import of tokens")) return;
+        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd), "undo an import of tokens")) return;
         _undoing = false;
         Messages.Add(new FlashMessage(FlashKind.Success, "The import is undone. Its tokens are no longer in stock."));
     }
 
-    private async Task<bool> DoAsync(Func<Task<Result>> act, string purpose)
+    private async Task<bool> DoAsync(Func<Task<Result>> change, string purpose)
     {
-        if (_busy) return false;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var done = await act();
-            if (done.Error is { } error && !await StepUp.TakesAsync(error, purpose)) _error = error;
-            await LoadAsync();
-            return done.Succeeded;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return false;
+        _error = null;
+        var done = await change();
+        if (done.Error is { } error && !await StepUp.TakesAsync(error, purpose)) _error = error;
+        await LoadAsync();
+        return done.Succeeded;
     }
 
     private Task DiscardAsync() => LeaveAsync(TokenAddress.List);
@@ -139,7 +103,9 @@ public sealed partial class ConsignmentPage : IDisposable
 
     private async Task LeaveAsync(string to)
     {
-        await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
         Navigation.NavigateTo(to);
     }
 }

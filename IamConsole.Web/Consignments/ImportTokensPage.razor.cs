@@ -12,11 +12,10 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace IamConsole.Web.Consignments;
 
 /// <summary>The first step of an import: the file is read while it is sent, then its verdicts have a page of their own.</summary>
-public sealed partial class ImportTokensPage : IDisposable
+public sealed partial class ImportTokensPage
 {
     private const long LargestCertificate = 64 << 10;
 
-    private readonly CancellationTokenSource _gone = new();
     private readonly ConsignmentForm _form = new();
     private IBrowserFile? _file;
     private string? _certificateName;
@@ -37,16 +36,10 @@ public sealed partial class ImportTokensPage : IDisposable
 
     [Inject] public required FlashMessages Messages { get; set; }
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
-
     // Asked first: nobody sends a file in vain.
     protected override async Task OnInitializedAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.ImportHardwareTokens, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.ImportHardwareTokens, null, Left);
         _refusal = await StepUp.RefusesAsync(asked, "import hardware tokens", TokenAddress.List);
     }
 
@@ -68,9 +61,9 @@ public sealed partial class ImportTokensPage : IDisposable
         _error = null;
         try
         {
-            await using var stream = change.File.OpenReadStream(LargestCertificate, _gone.Token);
+            await using var stream = change.File.OpenReadStream(LargestCertificate, Left);
             using var memory = new MemoryStream();
-            await stream.CopyToAsync(memory, _gone.Token);
+            await stream.CopyToAsync(memory, Left);
             (_form.Certificate, _certificateName) = (memory.ToArray(), change.File.Name);
         }
         catch (IOException)
@@ -84,7 +77,8 @@ public sealed partial class ImportTokensPage : IDisposable
 
     private async Task ReadAsync()
     {
-        if (_percent is not null) return;
+        using var act = BeginAct();
+        if (act is null) return;
         _error = _file is null ? new Error("ValidationError", "Choose the vendor's file.", ConsignmentErrors.FileField) : null;
         if (_file is not { } file) return;
         var options = _form.Options();
@@ -116,9 +110,9 @@ public sealed partial class ImportTokensPage : IDisposable
     {
         try
         {
-            await using var stream = file.OpenReadStream(options.MaxBytes, _gone.Token);
+            await using var stream = file.OpenReadStream(options.MaxBytes, Left);
             var read = await Reading.RunAsync(
-                await Session.CallerAsync(), stream, _form.Wish(file.Name), options, rows => TellAsync(rows, stream.Position, file.Size), _gone.Token);
+                await Session.CallerAsync(), stream, _form.Wish(file.Name), options, rows => TellAsync(rows, stream.Position, file.Size), Left);
             if (read.Succeeded)
             {
                 _form.Forget();

@@ -60,6 +60,10 @@ public sealed partial class DataTable<T> where T : notnull
 
     private IReadOnlyList<T> Rows => Items ?? [];
 
+    // Two rows that one key tells would end the circuit: they are two all the same.
+    private IEnumerable<(object Key, T Item)> Keyed =>
+        Rows.GroupBy(KeyOf).All(same => same.Count() == 1) ? Rows.Select(item => (KeyOf(item), item)) : Rows.Select((item, place) => ((object)(KeyOf(item), place), item));
+
     private bool AllSelected => Rows.Count > 0 && Rows.All(IsSelected);
 
     private bool IsSelected(T item) => Selected.Any(selected => Same(selected, item));

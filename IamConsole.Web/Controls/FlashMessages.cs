@@ -7,9 +7,10 @@ namespace IamConsole.Web.Controls;
 public sealed class FlashMessages : IDisposable
 {
     private readonly NavigationManager _navigation;
-    private readonly List<FlashMessage> _shown = [];
+    private readonly List<(int Number, FlashMessage Message)> _shown = [];
     private readonly List<FlashMessage> _waiting = [];
     private string _path;
+    private int _last;
 
     public FlashMessages(NavigationManager navigation)
     {
@@ -21,12 +22,15 @@ public sealed class FlashMessages : IDisposable
     public event Action? Changed;
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<FlashMessage> Shown => _shown;
+    public IReadOnlyList<FlashMessage> Shown => [.. _shown.Select(shown => shown.Message)];
 
-    /// <summary>Shows a message on this page.</summary>
+    /// <summary>The same, each with a number of its own: two that say the same are two.</summary>
+    internal IReadOnlyList<(int Number, FlashMessage Message)> Numbered => _shown;
+
+    /// <summary>Shows a message on this page, in place of one that says the same.</summary>
     public void Add(FlashMessage message)
     {
-        _shown.Insert(0, message);
+        Put(message);
         Changed?.Invoke();
     }
 
@@ -35,7 +39,7 @@ public sealed class FlashMessages : IDisposable
 
     public void Dismiss(FlashMessage message)
     {
-        _shown.RemoveAll(shown => ReferenceEquals(shown, message));
+        _shown.RemoveAll(shown => ReferenceEquals(shown.Message, message));
         Changed?.Invoke();
     }
 
@@ -54,9 +58,15 @@ public sealed class FlashMessages : IDisposable
         var path = PathOf(change.Location);
         if (path != _path) _shown.Clear();
         _path = path;
-        _shown.InsertRange(0, _waiting);
+        foreach (var message in Enumerable.Reverse(_waiting)) Put(message);
         _waiting.Clear();
         Changed?.Invoke();
+    }
+
+    private void Put(FlashMessage message)
+    {
+        _shown.RemoveAll(shown => shown.Message == message);
+        _shown.Insert(0, (++_last, message));
     }
 
     private static string PathOf(string uri) => new Uri(uri).AbsolutePath;

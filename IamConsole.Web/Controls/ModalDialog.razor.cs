@@ -40,7 +40,7 @@ public sealed partial class ModalDialog
         await _module.InvokeVoidAsync(Open ? "show" : "close", _dialog);
     }
 
-    public ValueTask DisposeAsync() => _module.CloseAsync();
+    protected override ValueTask LeaveAsync() => _module.CloseAsync();
 
     private Task DismissAsync() => Busy ? Task.CompletedTask : OnClose.InvokeAsync();
 

@@ -43,5 +43,5 @@ public sealed partial class SearchField
         await _module.InvokeVoidAsync("listen", _id);
     }
 
-    public ValueTask DisposeAsync() => _module.CloseAsync();
+    protected override ValueTask LeaveAsync() => _module.CloseAsync();
 }

@@ -1,8 +1,5 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.Permissions;
-using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Sessions;
 using IamConsole.Web.Shell;
@@ -21,7 +18,6 @@ public sealed partial class DashboardPage
 
     private AccountSummary? _summary;
     private IReadOnlyList<Recommendation>? _recommendations;
-    private string? _reference;
     private IReadOnlySet<IamAction> _permitted = new HashSet<IamAction>();
     private bool _administers;
     private bool _loading;
@@ -34,30 +30,22 @@ public sealed partial class DashboardPage
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    [Inject] public required ILogger<DashboardPage> Logger { get; set; }
-
     protected override async Task OnInitializedAsync()
     {
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
         _administers = _permitted.Contains(IamAction.ListUsers);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        (_loading, _reference) = (true, null);
-        try
+        _loading = true;
+        await TryReadAsync(async () =>
         {
-            var read = await Summary.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+            var read = await NewestAsync((caller, ct) => Summary.RunAsync(caller, ct));
             if (read.Succeeded) await ShowAsync(read.Value);
             else Navigation.Takes(read.Error);
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.DashboardUnread(_reference, error);
-        }
-
+        });
         _loading = false;
     }
 

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
 using IamConsole.Core.Passkeys;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +9,6 @@ namespace IamConsole.Web.Dashboard;
 public sealed partial class DoubtfulKeyList
 {
     private DoubtfulKeys? _keys;
-    private string? _reference;
 
     [Inject] public required ListDoubtfulKeys Keys { get; set; }
 
@@ -20,22 +16,14 @@ public sealed partial class DoubtfulKeyList
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    [Inject] public required ILogger<DoubtfulKeyList> Logger { get; set; }
-
     private string? Counter => _keys is null ? null : _keys.Rows.Count.ToString(CultureInfo.InvariantCulture) + (_keys.HasMore ? "+" : "");
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private Task LoadAsync() => TryReadAsync(async () =>
     {
-        try
-        {
-            var read = await Keys.RunAsync(await Session.CallerAsync(), CancellationToken.None);
-            if (read.Succeeded) _keys = read.Value;
-            else Navigation.Takes(read.Error);
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.DashboardUnread(_reference, error);
-        }
-    }
+        var read = await NewestAsync((caller, ct) => Keys.RunAsync(caller, ct));
+        if (read.Succeeded) _keys = read.Value;
+        else Navigation.Takes(read.Error);
+    });
 }

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
 using IamConsole.Core.HardwareTokens;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -12,7 +9,6 @@ namespace IamConsole.Web.Dashboard;
 public sealed partial class DriftingTokenList
 {
     private DriftingTokens? _tokens;
-    private string? _reference;
 
     [Inject] public required ListDriftingTokens Tokens { get; set; }
 
@@ -22,22 +18,14 @@ public sealed partial class DriftingTokenList
 
     [Inject] public required TimeProvider Clock { get; set; }
 
-    [Inject] public required ILogger<DriftingTokenList> Logger { get; set; }
-
     private string? Counter => _tokens is null ? null : _tokens.Rows.Count.ToString(CultureInfo.InvariantCulture) + (_tokens.HasMore ? "+" : "");
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private Task LoadAsync() => TryReadAsync(async () =>
     {
-        try
-        {
-            var read = await Tokens.RunAsync(await Session.CallerAsync(), CancellationToken.None);
-            if (read.Succeeded) _tokens = read.Value;
-            else Navigation.Takes(read.Error);
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.DashboardUnread(_reference, error);
-        }
-    }
+        var read = await NewestAsync((caller, ct) => Tokens.RunAsync(caller, ct));
+        if (read.Succeeded) _tokens = read.Value;
+        else Navigation.Takes(read.Error);
+    });
 }

@@ -18,15 +18,17 @@ public sealed partial class NoticeList
 
     protected override async Task OnInitializedAsync()
     {
-        var listed = await Notices.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), CancellationToken.None);
+        var listed = await Notices.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), Left);
         if (listed.Succeeded) _notices = listed.Value;
         else Navigation.Takes(listed.Error);
     }
 
     private async Task DismissAsync(NoticeView notice)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         var dismissed = await Notices.DismissAsync(
-            await Session.CallerAsync(), (await Session.UserAsync()).UserId(), notice.Id, CancellationToken.None);
+            await Session.CallerAsync(), (await Session.UserAsync()).UserId(), notice.Id, ToTheEnd);
         if (dismissed.Succeeded) _notices = [.. _notices.Where(shown => shown.Id != notice.Id)];
         else Navigation.Takes(dismissed.Error!);
     }

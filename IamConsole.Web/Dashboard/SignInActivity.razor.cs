@@ -1,7 +1,4 @@
-using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
-using IamConsole.Core.Persistence;
 using IamConsole.Core.SignIn;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
@@ -14,7 +11,6 @@ public sealed partial class SignInActivity
 {
     private static readonly BarSeries[] Kinds = [new("Successful", "passkey"), new("Wrong password", "wrong"), new("MFA failed", "none")];
     private IReadOnlyList<Bar>? _bars;
-    private string? _reference;
     private int _days = 14;
 
     [Inject] public required GetSignInActivity Activity { get; set; }
@@ -23,24 +19,14 @@ public sealed partial class SignInActivity
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    [Inject] public required ILogger<SignInActivity> Logger { get; set; }
-
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LoadAsync()
+    private Task LoadAsync() => TryReadAsync(async () =>
     {
-        try
-        {
-            var read = await Activity.RunAsync(await Session.CallerAsync(), _days, CancellationToken.None);
-            if (read.Succeeded) (_bars, _reference) = ([.. read.Value.Select(BarOf)], null);
-            else Navigation.Takes(read.Error);
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.DashboardUnread(_reference, error);
-        }
-    }
+        var read = await NewestAsync((caller, ct) => Activity.RunAsync(caller, _days, ct));
+        if (read.Succeeded) _bars = [.. read.Value.Select(BarOf)];
+        else Navigation.Takes(read.Error);
+    });
 
     private static Bar BarOf(SignInActivityDay day) => new(
         day.Day.ToString("d MMM", CultureInfo.InvariantCulture), [day.Successful, day.WrongPasswords, day.MfaFailed]);

@@ -42,7 +42,7 @@ public sealed partial class CompareModelsPage
         if (_read is not null && _read == Keys) return;
         _read = Keys ?? "";
         var keys = _read.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var read = await Models.RunAsync(await Session.CallerAsync(), new ModelQuery(Keys: keys), CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Models.RunAsync(caller, new ModelQuery(Keys: keys), ct));
         if (read.Succeeded) _rows = [.. read.Value.Rows.OrderBy(row => Array.IndexOf(keys, row.Model.Key))];
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }

@@ -10,7 +10,4 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "FIDO metadata could not be loaded; the next attempt follows")]
     public static partial void MetadataNotLoaded(this ILogger logger, Exception exception);
-
-    [LoggerMessage(LogLevel.Error, "The security key models could not be read, reference {Reference}")]
-    public static partial void ModelsUnread(this ILogger logger, string reference, Exception exception);
 }

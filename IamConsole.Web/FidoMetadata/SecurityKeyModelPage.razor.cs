@@ -40,7 +40,7 @@ public sealed partial class SecurityKeyModelPage
     private async Task LoadAsync()
     {
         var asked = ModelKey;
-        var read = await Models.RunAsync(await Session.CallerAsync(), asked, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Models.RunAsync(caller, asked, ct));
         if (asked != ModelKey) return;
         if (read.Succeeded) _detail = read.Value;
         else if (read.Error == MetadataErrors.NoSuchModel) _missing = true;

@@ -1,8 +1,5 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.FidoMetadata;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -16,7 +13,6 @@ public sealed partial class SecurityKeyModelsPage
     private ModelPage? _page;
     private ModelQuery? _shown;
     private string? _search;
-    private string? _reference;
     private Error? _refusal;
     private bool _loading;
 
@@ -25,8 +21,6 @@ public sealed partial class SecurityKeyModelsPage
     [Inject] public required CircuitSession Session { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
-
-    [Inject] public required ILogger<SecurityKeyModelsPage> Logger { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")] public string? Search { get; set; }
 
@@ -63,24 +57,14 @@ public sealed partial class SecurityKeyModelsPage
     private async Task LoadAsync()
     {
         var query = Address.Query;
-        (_shown, _loading, _reference) = (query, true, null);
-        try
+        (_shown, _loading) = (query, true);
+        await TryReadAsync(async () =>
         {
-            var read = await Models.RunAsync(await Session.CallerAsync(), query, CancellationToken.None);
-
-            // Whoever types on has asked for something else meanwhile.
-            if (_shown != query) return;
+            var read = await NewestAsync((caller, ct) => Models.RunAsync(caller, query, ct));
             if (read.Succeeded) _page = read.Value;
-            else if (Navigation.Takes(read.Error)) return;
-            else _refusal = read.Error;
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _page = null;
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.ModelsUnread(_reference, error);
-        }
-
+            else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+        });
+        if (Reference is not null) _page = null;
         _loading = false;
     }
 

@@ -10,7 +10,6 @@ public sealed partial class CreateGroupDialog
 {
     private string? _name;
     private Error? _error;
-    private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required CreateGroup Creation { get; set; }
@@ -34,18 +33,12 @@ public sealed partial class CreateGroupDialog
 
     private async Task CreateAsync()
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var name = _name?.Trim();
-            var created = await Creation.RunAsync(await Session.CallerAsync(), name, CancellationToken.None);
-            if (created.Succeeded) await OnCreated.InvokeAsync(name);
-            else if (!Navigation.Takes(created.Error!)) _error = created.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var name = _name?.Trim();
+        var created = await Creation.RunAsync(await Session.CallerAsync(), name, ToTheEnd);
+        if (created.Succeeded) await OnCreated.InvokeAsync(name);
+        else if (!Navigation.Takes(created.Error!)) _error = created.Error;
     }
 }

@@ -10,7 +10,6 @@ public sealed partial class DeleteGroupDialog
 {
     private string? _typed;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required DeleteGroup Deletion { get; set; }
 
@@ -38,18 +37,12 @@ public sealed partial class DeleteGroupDialog
 
     private async Task DeleteAsync()
     {
-        if (Group is not { } group || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), group.Name, CancellationToken.None);
-            if (deleted.Succeeded) _typed = null;
-            if (deleted.Succeeded) await OnDeleted.InvokeAsync(group);
-            else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the group {group.Name}")) _error = deleted.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || Group is not { } group) return;
+        _error = null;
+        var deleted = await Deletion.RunAsync(await Session.CallerAsync(), group.Name, ToTheEnd);
+        if (deleted.Succeeded) _typed = null;
+        if (deleted.Succeeded) await OnDeleted.InvokeAsync(group);
+        else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the group {group.Name}")) _error = deleted.Error;
     }
 }

@@ -16,7 +16,6 @@ public sealed partial class GroupMembers
     private string? _name;
     private Error? _error;
     private bool _adding;
-    private bool _busy;
 
     [Inject] public required GetUser Users { get; set; }
 
@@ -50,12 +49,16 @@ public sealed partial class GroupMembers
 
     private async Task AskAddAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         _adding = await MayAsync(IamAction.AddUserToGroup, $"add a user to the group {Group.Row.Name}", new KeptDialog("add"));
         (_name, _error) = (null, null);
     }
 
     private async Task AskRemoveAsync(MemberRow member)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(IamAction.RemoveUserFromGroup, Removing(member), new KeptDialog("remove", member.UserId))) (_removing, _error) = (member, null);
     }
 
@@ -68,38 +71,32 @@ public sealed partial class GroupMembers
 
     private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
         await Gate.RunAsync(
-            await Session.CallerAsync(), action, null, CancellationToken.None, account => Arn.Group(account, Group.Row.Name)), purpose, "members", wanted);
+            await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, Group.Row.Name)), purpose, "members", wanted);
 
     private Task AddAsync() => ChangeAsync(async caller =>
     {
-        var user = await Users.RunByNameAsync(caller, _name?.Trim() ?? "", CancellationToken.None);
+        var user = await Users.RunByNameAsync(caller, _name?.Trim() ?? "", Left);
         if (!user.Succeeded) return user.Error.Code == PermissionErrors.NoSuchUser.Code ? user.Error.At(UserErrors.NameField) : user.Error;
-        return (await Addition.RunAsync(caller, Group.Row.Name, user.Value.Row.Id, CancellationToken.None)).Error;
+        return (await Addition.RunAsync(caller, Group.Row.Name, user.Value.Row.Id, ToTheEnd)).Error;
     }, () => $"{_name?.Trim()} added to {Group.Row.Name}.");
 
     private Task RemoveAsync() => ChangeAsync(
-        async caller => (await Removal.RunAsync(caller, Group.Row.Name, _removing!.UserId, CancellationToken.None)).Error,
+        async caller => (await Removal.RunAsync(caller, Group.Row.Name, _removing!.UserId, ToTheEnd)).Error,
         () => $"{_removing!.Name} removed from {Group.Row.Name}.");
 
     private async Task ChangeAsync(Func<Caller, Task<Error?>> change, Func<string> done)
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        if (await change(await Session.CallerAsync()) is { } error)
         {
-            if (await change(await Session.CallerAsync()) is { } error)
-            {
-                if (!await StepUp.TakesAsync(error, _removing is { } member ? Removing(member) : $"add {_name?.Trim()} to the group {Group.Row.Name}")) _error = error;
-                return;
-            }
+            if (!await StepUp.TakesAsync(error, _removing is { } member ? Removing(member) : $"add {_name?.Trim()} to the group {Group.Row.Name}")) _error = error;
+            return;
+        }
 
-            Messages.Add(new FlashMessage(FlashKind.Success, done()));
-            (_adding, _removing) = (false, null);
-            await OnChanged.InvokeAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        Messages.Add(new FlashMessage(FlashKind.Success, done()));
+        (_adding, _removing) = (false, null);
+        await OnChanged.InvokeAsync();
     }
 }

@@ -46,14 +46,14 @@ public sealed partial class GroupPage
         if (_shown == GroupName) return;
         (_shown, _group, _refusal, _missing, _after) = (GroupName, null, null, false, null);
         _before.Clear();
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         var asked = GroupName;
-        var read = await Groups.RunAsync(await Session.CallerAsync(), asked, _after, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Groups.RunAsync(caller, asked, _after, ct));
         if (asked != GroupName) return;
         if (read.Succeeded) _group = read.Value;
         else if (read.Error.Code == GroupErrors.NoSuchGroup.Code) _missing = true;
@@ -77,8 +77,10 @@ public sealed partial class GroupPage
 
     private async Task AskDeletionAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         var asked = await Gate.RunAsync(
-            await Session.CallerAsync(), IamAction.DeleteGroup, null, CancellationToken.None, account => Arn.Group(account, Name));
+            await Session.CallerAsync(), IamAction.DeleteGroup, null, Left, account => Arn.Group(account, Name));
         _deleting = await StepUp.PermitsAsync(asked, $"delete the group {Name}", "group", new KeptDialog("delete"));
     }
 

@@ -47,14 +47,14 @@ public sealed partial class GroupsPage
     protected override async Task OnInitializedAsync()
     {
         _missing = await Unavailable.RunAsync(
-            await Session.CallerAsync(), [IamAction.CreateGroup, IamAction.DeleteGroup], CancellationToken.None);
+            await Session.CallerAsync(), [IamAction.CreateGroup, IamAction.DeleteGroup], Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         _loading = true;
-        var read = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Groups.RunAsync(caller, ct));
         _loading = false;
         if (!read.Succeeded)
         {
@@ -82,9 +82,11 @@ public sealed partial class GroupsPage
 
     private async Task AskAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (_selected is not [var group]) return;
         var asked = await Gate.RunAsync(
-            await Session.CallerAsync(), IamAction.DeleteGroup, null, CancellationToken.None, account => Arn.Group(account, group.Name));
+            await Session.CallerAsync(), IamAction.DeleteGroup, null, Left, account => Arn.Group(account, group.Name));
         _deleting = await StepUp.PermitsAsync(asked, $"delete the group {group.Name}", "groups", new KeptDialog("delete", group.Id));
     }
 

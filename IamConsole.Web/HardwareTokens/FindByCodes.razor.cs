@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace IamConsole.Web.HardwareTokens;
 
 /// <summary>The button and dialog that find a token with a worn-off label. Whoever closes the dialog ends the search.</summary>
-public sealed partial class FindByCodes : IDisposable
+public sealed partial class FindByCodes
 {
     private const string Purpose = "find a hardware token by its codes";
 
@@ -71,7 +71,11 @@ public sealed partial class FindByCodes : IDisposable
         found.HasMore ? "; there are more, which were not." : ".",
         found.Unreadable == 0 ? "" : $" The seeds of {Moments.Count(found.Unreadable, "token")} could not be read.");
 
-    public void Dispose() => _search?.Cancel();
+    protected override ValueTask LeaveAsync()
+    {
+        _search?.Cancel();
+        return ValueTask.CompletedTask;
+    }
 
     // The form makes way for the progress and comes back: only then is there a field to stand in.
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -84,7 +88,9 @@ public sealed partial class FindByCodes : IDisposable
     // Asked before anything is typed, so that a proof of identity that is too old is renewed first.
     private async Task OpenAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.FindHardwareToken, null, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.FindHardwareToken, null, Left);
         if (await StepUp.PermitsAsync(asked, Purpose, "find", new KeptDialog("find"))) Open();
     }
 
@@ -107,7 +113,8 @@ public sealed partial class FindByCodes : IDisposable
 
     private async Task FindAsync()
     {
-        if (_search is not null || _pair is not { } pair) return;
+        using var act = BeginAct();
+        if (act is null || _pair is not { } pair) return;
         using var search = new CancellationTokenSource();
         (_search, _error, _searched, _percent) = (search, null, 0, 0);
         try

@@ -10,7 +10,6 @@ public sealed partial class HandOutDialog
 {
     private string? _userName;
     private Error? _error;
-    private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required HandOutToken HandOut { get; set; }
@@ -40,18 +39,12 @@ public sealed partial class HandOutDialog
 
     private async Task HandOutAsync()
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var name = _userName?.Trim() ?? "";
-            var done = await HandOut.RunAsync(await Session.CallerAsync(), Token.Id, name, CancellationToken.None);
-            if (done.Succeeded) await OnDone.InvokeAsync(name);
-            else if (!await StepUp.TakesAsync(done.Error!, $"hand out the token {Token.Serial} to {name}")) _error = done.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var name = _userName?.Trim() ?? "";
+        var done = await HandOut.RunAsync(await Session.CallerAsync(), Token.Id, name, ToTheEnd);
+        if (done.Succeeded) await OnDone.InvokeAsync(name);
+        else if (!await StepUp.TakesAsync(done.Error!, $"hand out the token {Token.Serial} to {name}")) _error = done.Error;
     }
 }

@@ -61,14 +61,14 @@ public sealed partial class HardwareTokenPage
         if (_read == Serial) return;
         (_read, _token, _refusal, _missing, _place) = (Serial, null, null, false, null);
         _before.Clear();
-        _unavailable = await Unavailable.RunAsync(await Session.CallerAsync(), [IamAction.UpdateHardwareToken], CancellationToken.None);
+        _unavailable = await Unavailable.RunAsync(await Session.CallerAsync(), [IamAction.UpdateHardwareToken], Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         var asked = Serial;
-        var read = await Tokens.RunAsync(await Session.CallerAsync(), asked, _place, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Tokens.RunAsync(caller, asked, _place, ct));
         if (asked != Serial) return;
         if (read.Succeeded) _token = read.Value;
         else if (read.Error == HardwareTokenErrors.NotInStock) _missing = true;
@@ -78,7 +78,9 @@ public sealed partial class HardwareTokenPage
     // Asked before the dialog opens, so that a proof of identity that is too old is renewed before anything is typed.
     private async Task Choose(string value)
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, Left);
         var action = Enum.Parse<TokenAction>(value);
         if (await StepUp.PermitsAsync(asked, TokenActionText.Purpose(action, Shown), "token", new KeptDialog(value))) _action = action;
     }

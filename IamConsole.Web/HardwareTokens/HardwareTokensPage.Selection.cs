@@ -33,7 +33,7 @@ public sealed partial class HardwareTokensPage
     private string? BulkReason => _missing.GetValueOrDefault(IamAction.UpdateHardwareToken);
 
     protected override async Task OnInitializedAsync() => _missing = await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken, IamAction.FindHardwareToken], CancellationToken.None);
+        await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken, IamAction.FindHardwareToken], Left);
 
     private KeptSelection? Keep() => _selected.Count == 0 ? null : new([.. _selected.Select(row => row.Id)], _all);
 

@@ -1,9 +1,6 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Permissions;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -17,7 +14,6 @@ public sealed partial class HardwareTokensPage
     private TokenPage? _page;
     private TokenQuery? _shown;
     private string? _search;
-    private string? _reference;
     private Error? _refusal;
     private bool _loading;
 
@@ -30,8 +26,6 @@ public sealed partial class HardwareTokensPage
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required TimeProvider Clock { get; set; }
-
-    [Inject] public required ILogger<HardwareTokensPage> Logger { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")] public string? Search { get; set; }
 
@@ -63,24 +57,14 @@ public sealed partial class HardwareTokensPage
     private async Task LoadAsync()
     {
         var query = Address.Query;
-        (_shown, _loading, _reference) = (query, true, null);
-        try
+        (_shown, _loading) = (query, true);
+        await TryReadAsync(async () =>
         {
-            var read = await Tokens.RunAsync(await Session.CallerAsync(), query, CancellationToken.None);
-
-            // Whoever types on has asked for something else meanwhile.
-            if (_shown != query) return;
+            var read = await NewestAsync((caller, ct) => Tokens.RunAsync(caller, query, ct));
             if (read.Succeeded) Show(read.Value);
-            else if (Navigation.Takes(read.Error)) return;
-            else _refusal = read.Error;
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _page = null;
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.TokensUnread(_reference, error);
-        }
-
+            else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+        });
+        if (Reference is not null) _page = null;
         _loading = false;
     }
 

@@ -10,7 +10,6 @@ public sealed partial class TokenActionDialog
 {
     private string? _typed;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required ChangeTokenState Change { get; set; }
 
@@ -40,18 +39,12 @@ public sealed partial class TokenActionDialog
 
     private async Task DoAsync()
     {
-        if (Action is not { } action || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var done = await Change.RunAsync(await Session.CallerAsync(), Token.Id, action, CancellationToken.None);
-            if (done.Succeeded) _typed = null;
-            if (done.Succeeded) await OnDone.InvokeAsync(action);
-            else if (!await StepUp.TakesAsync(done.Error!, TokenActionText.Purpose(action, Token.Serial))) _error = done.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || Action is not { } action) return;
+        _error = null;
+        var done = await Change.RunAsync(await Session.CallerAsync(), Token.Id, action, ToTheEnd);
+        if (done.Succeeded) _typed = null;
+        if (done.Succeeded) await OnDone.InvokeAsync(action);
+        else if (!await StepUp.TakesAsync(done.Error!, TokenActionText.Purpose(action, Token.Serial))) _error = done.Error;
     }
 }

@@ -17,7 +17,6 @@ public sealed partial class TokenBulkActions
     private TokenAction? _asked;
     private string? _typed;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required StartTokenAction Start { get; set; }
 
@@ -54,32 +53,27 @@ public sealed partial class TokenBulkActions
     // A proof of identity that is too old is asked for now, not of each row in the background.
     private async Task AskAsync(string chosen)
     {
-        var may = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var may = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, Left);
         var action = Enum.Parse<TokenAction>(chosen);
         if (await StepUp.PermitsAsync(may, Purpose(action), "token-bulk", new KeptDialog(chosen))) (_asked, _error, _typed) = (action, null, null);
     }
 
     private async Task StartAsync()
     {
-        if (_busy || _asked is not { } action) return;
-        _busy = true;
-        try
+        using var act = BeginAct();
+        if (act is null || _asked is not { } action) return;
+        var tokens = All is null ? Selected.Select(row => row.Id).ToList() : null;
+        var started = await Start.RunAsync(await Session.CallerAsync(), action, tokens, Query, ToTheEnd);
+        if (started.Succeeded)
         {
-            var tokens = All is null ? Selected.Select(row => row.Id).ToList() : null;
-            var started = await Start.RunAsync(await Session.CallerAsync(), action, tokens, Query, CancellationToken.None);
-            if (started.Succeeded)
-            {
-                _asked = null;
-                await OnStarted.InvokeAsync();
-            }
-            else if (!await StepUp.TakesAsync(started.Error, Purpose(action)))
-            {
-                _error = started.Error;
-            }
+            _asked = null;
+            await OnStarted.InvokeAsync();
         }
-        finally
+        else if (!await StepUp.TakesAsync(started.Error, Purpose(action)))
         {
-            _busy = false;
+            _error = started.Error;
         }
     }
 }

@@ -78,7 +78,7 @@ public static class ConsoleServer
         if (app.Configuration.GetSection(ProxySection).Exists()) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseRelativeRedirects();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(ServiceUnavailable.Handler("/error"));
         app.UseStatusPages();
 
         // Behind the two that ask for another page instead: by default routing stands at the very beginning.

@@ -9,11 +9,12 @@ internal static class StartFailure
 {
     public static string? Explain(Exception error) => error switch
     {
-        KeyRingMismatchException or DatabaseBusyException or AuditTrailException => error.Message,
+        KeyRingMismatchException or AuditTrailException => error.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => error.Message + " Choose another with --urls.",
         InvalidOperationException { Source: "IamConsole.Web" } => error.Message,
         UnauthorizedAccessException => error.Message,
+        _ when PassingFault.Of(error) is { } away => $"{away.Message} ({error.GetBaseException().Message})",
         _ => null,
     };
 }

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using IamConsole.Core;
 using IamConsole.Core.Jobs;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -10,11 +8,8 @@ namespace IamConsole.Web.Jobs;
 /// <summary>How far a bulk action is: one job, or the latest of the account. It looks every second until the job has ended.</summary>
 public sealed partial class JobProgress
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shown = TimeSpan.FromMinutes(10);
-    private readonly CancellationTokenSource _gone = new();
     private JobView? _job;
-    private bool _looking;
 
     [Inject] public required ListJobs Jobs { get; set; }
 
@@ -45,37 +40,9 @@ public sealed partial class JobProgress
     /// <summary>Looks at once, after a job was begun.</summary>
     public async Task LookAsync()
     {
-        if (_looking || Session.HasEnded) return;
-        _looking = true;
-        try
-        {
-            using var timer = new PeriodicTimer(Look, Clock);
-            do
-            {
-                _job = await ReadAsync();
-                StateHasChanged();
-                if (_job is { } job) await OnChanged.InvokeAsync(job);
-            }
-            while (_job is { HasEnded: false } && await timer.WaitForNextTickAsync(_gone.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left; the job goes on.
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            // Shown as it was; the next visit looks again.
-        }
-        finally
-        {
-            _looking = false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
+        await TryReadAsync(ShowAsync);
+        StateHasChanged();
+        await WatchAsync(this, () => _job is { HasEnded: false }, ShowAsync);
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -83,11 +50,17 @@ public sealed partial class JobProgress
         if (firstRender) _ = InvokeAsync(LookAsync);
     }
 
+    private async Task ShowAsync()
+    {
+        _job = await ReadAsync();
+        if (_job is { } job) await OnChanged.InvokeAsync(job);
+    }
+
     private async Task<JobView?> ReadAsync()
     {
         var caller = await Session.TimerAsync();
-        if (Job is not null) return (await Read.RunAsync(caller, Job, int.MaxValue, refusedOnly: false, _gone.Token)).Value?.Job;
-        if ((await Jobs.RunAsync(caller, Kind, _gone.Token)).Value is not [var latest, ..]) return null;
+        if (Job is not null) return (await Read.RunAsync(caller, Job, int.MaxValue, refusedOnly: false, Left)).Value?.Job;
+        if ((await Jobs.RunAsync(caller, Kind, Left)).Value is not [var latest, ..]) return null;
         return latest is { FinishedAt: { } ended } && Clock.GetUtcNow() - ended > Shown ? null : latest;
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class JobResults
 
     private async Task LoadAsync()
     {
-        var read = await Read.RunAsync(await Session.CallerAsync(), JobId, _after, _refusedOnly, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Read.RunAsync(caller, JobId, _after, _refusedOnly, ct));
         if (read.Succeeded) _read = read.Value;
         else if (!Navigation.Takes(read.Error)) _error = read.Error;
     }

@@ -21,7 +21,6 @@ public sealed partial class KeyOrdersPage
     private bool _isRoot;
     private bool _loading;
     private bool _cancelling;
-    private bool _busy;
 
     [Inject] public required ListSecurityKeyOrders Orders { get; set; }
 
@@ -57,7 +56,7 @@ public sealed partial class KeyOrdersPage
     {
         _isRoot = (await Session.UserAsync()).IsRootUser();
         _missing = await Unavailable.RunAsync(
-            await Session.CallerAsync(), [IamAction.OrderSecurityKey, IamAction.CancelSecurityKeyOrder], CancellationToken.None);
+            await Session.CallerAsync(), [IamAction.OrderSecurityKey, IamAction.CancelSecurityKeyOrder], Left);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -68,9 +67,7 @@ public sealed partial class KeyOrdersPage
     private async Task LoadAsync()
     {
         (_loading, _shownAfter) = (true, After);
-        var read = await Orders.RunAsync(
-            await Session.CallerAsync(), long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : null,
-            CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Orders.RunAsync(caller, long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : null, ct));
         _loading = false;
         if (!read.Succeeded)
         {
@@ -87,24 +84,17 @@ public sealed partial class KeyOrdersPage
 
     private async Task CancelAsync()
     {
-        if (_busy || Selected is not { } order) return;
-        _busy = true;
-        try
+        using var act = BeginAct();
+        if (act is null || Selected is not { } order) return;
+        var cancelled = await Cancellation.RunAsync(await Session.CallerAsync(), order.Number, ToTheEnd);
+        if (cancelled.Error is { } error)
         {
-            var cancelled = await Cancellation.RunAsync(await Session.CallerAsync(), order.Number, CancellationToken.None);
-            if (cancelled.Error is { } error)
-            {
-                if (!Navigation.Takes(error)) _cancelError = error.Message;
-                return;
-            }
+            if (!Navigation.Takes(error)) _cancelError = error.Message;
+            return;
+        }
 
-            Leave();
-            Messages.Add(new FlashMessage(FlashKind.Success, $"Order {order.Label} cancelled."));
-        }
-        finally
-        {
-            _busy = false;
-        }
+        Leave();
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Order {order.Label} cancelled."));
 
         await LoadAsync();
     }

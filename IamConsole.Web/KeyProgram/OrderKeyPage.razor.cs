@@ -16,7 +16,6 @@ public sealed partial class OrderKeyPage
     private Error? _refusal;
     private Error? _error;
     private bool _checking;
-    private bool _busy;
 
     [Inject] public required GetSecurityKeyEligibility Eligibility { get; set; }
 
@@ -35,7 +34,7 @@ public sealed partial class OrderKeyPage
     private async Task CheckAsync()
     {
         _checking = true;
-        var read = await Eligibility.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Eligibility.RunAsync(caller, ct));
         _checking = false;
         if (!read.Succeeded)
         {
@@ -60,7 +59,8 @@ public sealed partial class OrderKeyPage
 
     private async Task OrderAsync()
     {
-        if (_busy || _form is null) return;
+        using var act = BeginAct();
+        if (act is null || _form is null) return;
         _error = null;
         if (_form.Submit() is { } wrong)
         {
@@ -68,9 +68,7 @@ public sealed partial class OrderKeyPage
             return;
         }
 
-        _busy = true;
-        var placed = await Ordering.RunAsync(await Session.CallerAsync(), _form.Wanted, CancellationToken.None);
-        _busy = false;
+        var placed = await Ordering.RunAsync(await Session.CallerAsync(), _form.Wanted, ToTheEnd);
         if (placed.Succeeded)
         {
             Messages.AddForNextPage(new FlashMessage(

@@ -14,7 +14,6 @@ public sealed partial class ChangePasswordDialog
     private string? _new;
     private string? _confirm;
     private Error? _error;
-    private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required ChangePassword Change { get; set; }
@@ -44,16 +43,15 @@ public sealed partial class ChangePasswordDialog
 
     private async Task ChangeAsync()
     {
-        if (_busy) return;
+        using var act = BeginAct();
+        if (act is null) return;
         if (_new != _confirm)
         {
             _error = new Error("ValidationError", "The two passwords differ.", ConfirmField);
             return;
         }
 
-        _busy = true;
-        var result = await Change.RunAsync(await Session.CallerAsync(), UserId, _old ?? "", _new ?? "", CancellationToken.None);
-        _busy = false;
+        var result = await Change.RunAsync(await Session.CallerAsync(), UserId, _old ?? "", _new ?? "", ToTheEnd);
         _error = result.Error;
         if (result.Succeeded) await OnDone.InvokeAsync();
         else if (Navigation.Takes(result.Error!)) _error = null;

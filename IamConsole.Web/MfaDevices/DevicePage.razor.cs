@@ -63,15 +63,17 @@ public sealed partial class DevicePage
 
     private async Task LoadAsync()
     {
+        var load = NewLoad();
         var caller = await Session.CallerAsync();
+        var userId = (await Session.UserAsync()).UserId();
         var user = UserName is null
-            ? await Users.RunAsync(caller, (await Session.UserAsync()).UserId(), CancellationToken.None)
-            : await Users.RunByNameAsync(caller, UserName, CancellationToken.None);
+            ? await load.Of(ct => Users.RunAsync(caller, userId, ct))
+            : await load.Of(ct => Users.RunByNameAsync(caller, UserName, ct));
         if (user.Succeeded) _user = user.Value;
         else if (user.Error.Code == PermissionErrors.NoSuchUser.Code) _missing = true;
         else if (!Navigation.Takes(user.Error)) _refusal = user.Error;
         if (!user.Succeeded) return;
-        var read = await Devices.RunAsync(caller, user.Value.Row.Id, DeviceId, CancellationToken.None);
+        var read = await load.Of(ct => Devices.RunAsync(caller, user.Value.Row.Id, DeviceId, ct));
         if (read.Succeeded) _detail = read.Value;
         else if (read.Error == MfaDeviceErrors.NoSuchDevice) _missing = true;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;

@@ -66,7 +66,7 @@ public sealed partial class MfaDevicesSection
 
     private async Task LoadAsync()
     {
-        var listed = await Devices.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        var listed = await NewestAsync((caller, ct) => Devices.RunAsync(caller, UserId, ct));
         _selected = null;
         if (listed.Succeeded)
         {
@@ -84,12 +84,16 @@ public sealed partial class MfaDevicesSection
     // Asked before anybody types a name: a refusal or a fresh proof comes first.
     private async Task AskRemoveAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (_selected is { } device && await MayAsync(
                 IamAction.DeactivateMfaDevice, $"remove the MFA device {device.Name} of {UserLabel}", new KeptDialog("remove", device.Id))) _removing = device;
     }
 
     private async Task AssignAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(IamAction.EnableMfaDevice, $"assign an MFA device to {UserLabel}", new KeptDialog("assign"))) Navigation.NavigateTo(AssignHref);
     }
 

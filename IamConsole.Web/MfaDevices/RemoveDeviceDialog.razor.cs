@@ -10,7 +10,6 @@ public sealed partial class RemoveDeviceDialog
     private MfaDeviceView? _shown;
     private string? _typed;
     private string? _error;
-    private bool _busy;
 
     [Inject] public required RemoveMfaDevice Remove { get; set; }
 
@@ -51,10 +50,9 @@ public sealed partial class RemoveDeviceDialog
 
     private async Task RemoveAsync()
     {
-        if (_busy || Device is null) return;
-        _busy = true;
-        var result = await Remove.RunAsync(await Session.CallerAsync(), UserId, Device.Id, CancellationToken.None);
-        _busy = false;
+        using var act = BeginAct();
+        if (act is null || Device is null) return;
+        var result = await Remove.RunAsync(await Session.CallerAsync(), UserId, Device.Id, ToTheEnd);
         if (result.Succeeded) await OnDone.InvokeAsync($"MFA device {Device.Name} was removed.");
         else if (!await StepUp.TakesAsync(result.Error!, $"remove the MFA device {Device.Name} of {UserLabel}")) _error = result.Error!.Message;
     }

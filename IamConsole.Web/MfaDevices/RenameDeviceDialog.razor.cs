@@ -10,7 +10,6 @@ public sealed partial class RenameDeviceDialog
     private MfaDeviceView? _shown;
     private string? _name;
     private string? _error;
-    private bool _busy;
 
     [Inject] public required RenameMfaDevice Rename { get; set; }
 
@@ -35,10 +34,9 @@ public sealed partial class RenameDeviceDialog
 
     private async Task RenameAsync()
     {
-        if (_busy || Device is null) return;
-        _busy = true;
-        var result = await Rename.RunAsync(await Session.CallerAsync(), UserId, Device.Id, _name, CancellationToken.None);
-        _busy = false;
+        using var act = BeginAct();
+        if (act is null || Device is null) return;
+        var result = await Rename.RunAsync(await Session.CallerAsync(), UserId, Device.Id, _name, ToTheEnd);
         if (result.Succeeded) await OnDone.InvokeAsync($"MFA device {Device.Name} is now called {_name}.");
         else if (!Navigation.Takes(result.Error!)) _error = result.Error!.Message;
     }

@@ -11,7 +11,6 @@ public sealed partial class ResyncDialog
     private CodePair? _pair;
     private CodePairFields? _fields;
     private string? _error;
-    private bool _busy;
 
     [Inject] public required ResyncMfaDevice Resync { get; set; }
 
@@ -38,13 +37,12 @@ public sealed partial class ResyncDialog
 
     private async Task ResyncAsync()
     {
-        if (_busy || Device is null || _pair is null) return;
+        using var act = BeginAct();
+        if (act is null || Device is null || _pair is null) return;
         _error = null;
         if (_pair.CheckForm())
         {
-            _busy = true;
-            var result = await Resync.RunAsync(await Session.CallerAsync(), UserId, Device.Id, _pair.Codes, CancellationToken.None);
-            _busy = false;
+            var result = await Resync.RunAsync(await Session.CallerAsync(), UserId, Device.Id, _pair.Codes, ToTheEnd);
             if (result.Succeeded)
             {
                 await OnDone.InvokeAsync($"MFA device {Device.Name} is synchronized.");

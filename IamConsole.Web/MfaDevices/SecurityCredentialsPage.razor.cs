@@ -31,7 +31,8 @@ public sealed partial class SecurityCredentialsPage
 
     private async Task LoadAsync()
     {
-        var read = await Users.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), CancellationToken.None);
+        var userId = (await Session.UserAsync()).UserId();
+        var read = await NewestAsync((caller, ct) => Users.RunAsync(caller, userId, ct));
         if (read.Succeeded) _user = read.Value;
         else if (!Navigation.Takes(read.Error)) _error = read.Error;
     }

@@ -1,6 +1,7 @@
 using IamConsole.Core.Passkeys;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
+using IamConsole.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,7 +11,7 @@ namespace IamConsole.Web.MfaDevices;
 /// Shows nothing: tells the browser which of one's own passkeys are still good, whenever their number changes, so that a provider
 /// no longer offers one that was removed here.
 /// </summary>
-public sealed class ToldBrowser : ComponentBase, IAsyncDisposable
+public sealed class ToldBrowser : ConsolePart
 {
     private int? _told;
     private IJSObjectReference? _browser;
@@ -27,7 +28,7 @@ public sealed class ToldBrowser : ComponentBase, IAsyncDisposable
     /// <summary>How many devices there are; null while nobody knows.</summary>
     [Parameter] public int? Devices { get; set; }
 
-    public ValueTask DisposeAsync() => _browser.CloseAsync();
+    protected override ValueTask LeaveAsync() => _browser.CloseAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -37,7 +38,7 @@ public sealed class ToldBrowser : ComponentBase, IAsyncDisposable
         // The browser first: one that cannot be told costs no question to the database.
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
         if (await _browser.InvokeAsync<bool?>("canSignal") is not true) return;
-        var accepted = await Accepted.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        var accepted = await Accepted.RunAsync(await Session.CallerAsync(), UserId, Left);
         if (accepted.Succeeded) await _browser.InvokeVoidAsync("signalAccepted", accepted.Value);
     }
 }

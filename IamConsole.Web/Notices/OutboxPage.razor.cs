@@ -1,8 +1,5 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.Notices;
-using IamConsole.Core.Persistence;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Mail;
 using IamConsole.Web.Sessions;
@@ -20,9 +17,7 @@ public sealed partial class OutboxPage
     private OutboxList? _page;
     private OutboxQuery? _shown;
     private Error? _refusal;
-    private string? _reference;
     private bool _loading;
-    private bool _retrying;
 
     [Inject] public required ListOutbox Outbox { get; set; }
 
@@ -35,8 +30,6 @@ public sealed partial class OutboxPage
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
-
-    [Inject] public required ILogger<OutboxPage> Logger { get; set; }
 
     [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
 
@@ -55,41 +48,26 @@ public sealed partial class OutboxPage
     private async Task LoadAsync()
     {
         var query = Query;
-        (_shown, _loading, _reference) = (query, true, null);
-        try
+        (_shown, _loading) = (query, true);
+        await TryReadAsync(async () =>
         {
-            var read = await Outbox.RunAsync(await Session.CallerAsync(), query, CancellationToken.None);
-            if (_shown != query) return;
+            var read = await NewestAsync((caller, ct) => Outbox.RunAsync(caller, query, ct));
             if (read.Succeeded) _page = read.Value;
-            else if (Navigation.Takes(read.Error)) return;
-            else _refusal = read.Error;
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _page = null;
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.OutboxUnread(_reference, error);
-        }
-
+            else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+        });
+        if (Reference is not null) _page = null;
         _loading = false;
     }
 
     private async Task RetryAsync(OutboxRow mail)
     {
-        if (_retrying) return;
-        _retrying = true;
-        try
-        {
-            var retried = await Retry.RunAsync(await Session.CallerAsync(), mail.Id, CancellationToken.None);
-            if (retried.Succeeded) Messages.Add(new FlashMessage(FlashKind.Success, $"The notice for {mail.UserName} waits for another attempt."));
-            else if (Navigation.Takes(retried.Error!)) return;
-            else Messages.Add(new FlashMessage(FlashKind.Error, retried.Error!.Message));
-            await LoadAsync();
-        }
-        finally
-        {
-            _retrying = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        var retried = await Retry.RunAsync(await Session.CallerAsync(), mail.Id, ToTheEnd);
+        if (retried.Succeeded) Messages.Add(new FlashMessage(FlashKind.Success, $"The notice for {mail.UserName} waits for another attempt."));
+        else if (Navigation.Takes(retried.Error!)) return;
+        else Messages.Add(new FlashMessage(FlashKind.Error, retried.Error!.Message));
+        await LoadAsync();
     }
 
     private void Filter(ChangeEventArgs change)

@@ -16,7 +16,6 @@ public sealed partial class AttachEntityDialog
     private string? _name;
     private Error? _error;
     private string? _kind;
-    private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required GetUser Users { get; set; }
@@ -55,25 +54,19 @@ public sealed partial class AttachEntityDialog
 
     private async Task AttachAsync()
     {
-        if (_busy || _name?.Trim() is not { Length: > 0 } name) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var error = await AttachToAsync(name);
-            if (error is null) await OnAttached.InvokeAsync(name);
-            else if (!await StepUp.TakesAsync(error, $"attach the policy {Policy.Name} to {name}")) _error = error.Code == PermissionErrors.NoSuchUser.Code ? error.At(Field) : error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || _name?.Trim() is not { Length: > 0 } name) return;
+        _error = null;
+        var error = await AttachToAsync(name);
+        if (error is null) await OnAttached.InvokeAsync(name);
+        else if (!await StepUp.TakesAsync(error, $"attach the policy {Policy.Name} to {name}")) _error = error.Code == PermissionErrors.NoSuchUser.Code ? error.At(Field) : error;
     }
 
     private async Task<Error?> AttachToAsync(string name)
     {
         var caller = await Session.CallerAsync();
-        if (_kind == Group) return (await GroupAttachment.RunAsync(caller, name, Policy.Arn, CancellationToken.None)).Error;
-        var user = await Users.RunByNameAsync(caller, name, CancellationToken.None);
-        return user.Error ?? (await UserAttachment.RunAsync(caller, user.Value!.Row.Id, Policy.Arn, CancellationToken.None)).Error;
+        if (_kind == Group) return (await GroupAttachment.RunAsync(caller, name, Policy.Arn, ToTheEnd)).Error;
+        var user = await Users.RunByNameAsync(caller, name, Left);
+        return user.Error ?? (await UserAttachment.RunAsync(caller, user.Value!.Row.Id, Policy.Arn, ToTheEnd)).Error;
     }
 }

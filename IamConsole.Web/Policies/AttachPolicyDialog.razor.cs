@@ -12,7 +12,6 @@ public sealed partial class AttachPolicyDialog
     private PolicyRow? _chosen;
     private string? _search;
     private Error? _error;
-    private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required ListPolicies Policies { get; set; }
@@ -45,7 +44,7 @@ public sealed partial class AttachPolicyDialog
         _wasOpen = Open;
         if (!opened) return;
         (_policies, _chosen, _error, _search) = (null, null, null, null);
-        var listed = await Policies.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var listed = await NewestAsync((caller, ct) => Policies.RunAsync(caller, ct));
         if (listed.Succeeded) _policies = [.. listed.Value.Where(p => !Attached.Contains(p.Arn))];
         else if (!Navigation.Takes(listed.Error)) _error = listed.Error;
     }
@@ -59,17 +58,11 @@ public sealed partial class AttachPolicyDialog
 
     private async Task AttachAsync()
     {
-        if (_busy || _chosen is not { } policy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var attached = await Changes.AttachAsync(await Session.CallerAsync(), Owner, policy.Arn);
-            if (attached.Succeeded) await OnAttached.InvokeAsync(policy.Name);
-            else if (!await StepUp.TakesAsync(attached.Error!, $"attach the policy {policy.Name} to {OwnerName}")) _error = attached.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || _chosen is not { } policy) return;
+        _error = null;
+        var attached = await Changes.AttachAsync(await Session.CallerAsync(), Owner, policy.Arn, ToTheEnd);
+        if (attached.Succeeded) await OnAttached.InvokeAsync(policy.Name);
+        else if (!await StepUp.TakesAsync(attached.Error!, $"attach the policy {policy.Name} to {OwnerName}")) _error = attached.Error;
     }
 }

@@ -10,14 +10,14 @@ public sealed class ChangePolicies(
     DeleteInlinePolicy deleteInline)
 {
     /// <summary>Attaches a managed policy.</summary>
-    public Task<Result> AttachAsync(Caller caller, InlineOwner owner, string arn) => owner.UserId is { } userId
-        ? attachToUser.RunAsync(caller, userId, arn, CancellationToken.None)
-        : attachToGroup.RunAsync(caller, owner.GroupName!, arn, CancellationToken.None);
+    public Task<Result> AttachAsync(Caller caller, InlineOwner owner, string arn, CancellationToken ct) => owner.UserId is { } userId
+        ? attachToUser.RunAsync(caller, userId, arn, ct)
+        : attachToGroup.RunAsync(caller, owner.GroupName!, arn, ct);
 
     /// <summary>Detaches a managed policy, or deletes an inline one.</summary>
-    public Task<Result> RemoveAsync(Caller caller, InlineOwner owner, PrincipalPolicyRow policy) => policy.Arn is not { } arn
-        ? deleteInline.RunAsync(caller, owner, policy.Name, CancellationToken.None)
+    public Task<Result> RemoveAsync(Caller caller, InlineOwner owner, PrincipalPolicyRow policy, CancellationToken ct) => policy.Arn is not { } arn
+        ? deleteInline.RunAsync(caller, owner, policy.Name, ct)
         : owner.UserId is { } userId
-            ? detachFromUser.RunAsync(caller, userId, arn, CancellationToken.None)
-            : detachFromGroup.RunAsync(caller, owner.GroupName!, arn, CancellationToken.None);
+            ? detachFromUser.RunAsync(caller, userId, arn, ct)
+            : detachFromGroup.RunAsync(caller, owner.GroupName!, arn, ct);
 }

@@ -16,7 +16,6 @@ public sealed partial class CreatePolicyPage
     private string? _template = "";
     private Error? _denied;
     private bool _back;
-    private bool _busy;
     private TextInput? _nameInput;
     private PolicyEditor? _editor;
 
@@ -40,11 +39,11 @@ public sealed partial class CreatePolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, Left);
         _denied = await StepUp.RefusesAsync(asked, "create a policy", PolicyAddress.List);
         if (_denied is not null) return;
         if (string.IsNullOrEmpty(From)) return;
-        var read = await Policies.RunAsync(caller, From, CancellationToken.None);
+        var read = await Policies.RunAsync(caller, From, Left);
         if (_back) return;
         if (read.Succeeded) _form.Write(read.Value.Document);
         else _form.Error = read.Error;
@@ -66,19 +65,13 @@ public sealed partial class CreatePolicyPage
 
     private async Task CreateAsync()
     {
-        if (_busy) return;
-        (_busy, _form.Error) = (true, null);
-        try
-        {
-            var created = await Creation.RunAsync(
-                await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, CancellationToken.None);
-            if (created.Succeeded) Leave(_name!.Trim());
-            else if (!await StepUp.TakesAsync(created.Error, $"create the policy {_name?.Trim()}")) await RefuseAsync(created.Error);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _form.Error = null;
+        var created = await Creation.RunAsync(
+            await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, ToTheEnd);
+        if (created.Succeeded) Leave(_name!.Trim());
+        else if (!await StepUp.TakesAsync(created.Error, $"create the policy {_name?.Trim()}")) await RefuseAsync(created.Error);
     }
 
     private void Leave(string name)

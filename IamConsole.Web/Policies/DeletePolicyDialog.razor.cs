@@ -10,7 +10,6 @@ public sealed partial class DeletePolicyDialog
 {
     private string? _typed;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required DeletePolicy Deletion { get; set; }
 
@@ -38,18 +37,12 @@ public sealed partial class DeletePolicyDialog
 
     private async Task DeleteAsync()
     {
-        if (Policy is not { } policy || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), policy.Arn, CancellationToken.None);
-            if (deleted.Succeeded) _typed = null;
-            if (deleted.Succeeded) await OnDeleted.InvokeAsync(policy);
-            else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the policy {policy.Name}")) _error = deleted.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || Policy is not { } policy) return;
+        _error = null;
+        var deleted = await Deletion.RunAsync(await Session.CallerAsync(), policy.Arn, ToTheEnd);
+        if (deleted.Succeeded) _typed = null;
+        if (deleted.Succeeded) await OnDeleted.InvokeAsync(policy);
+        else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the policy {policy.Name}")) _error = deleted.Error;
     }
 }

@@ -14,7 +14,6 @@ public sealed partial class EditPolicyPage
     private PolicyDetail? _policy;
     private Error? _denied;
     private bool _missing;
-    private bool _busy;
     private PolicyEditor? _editor;
 
     [Inject] public required GetPolicy Policies { get; set; }
@@ -38,7 +37,7 @@ public sealed partial class EditPolicyPage
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        var read = await Policies.RunAsync(caller, PolicyName, CancellationToken.None);
+        var read = await Policies.RunAsync(caller, PolicyName, Left);
         if (!read.Succeeded)
         {
             _missing = read.Error.Code == PolicyErrors.NoSuchPolicy("").Code;
@@ -47,7 +46,7 @@ public sealed partial class EditPolicyPage
         }
 
         Result asked = read.Value.Row.IsBuiltIn ? PolicyErrors.BuiltIn
-            : await Gate.RunAsync(caller, IamAction.CreatePolicyVersion, null, CancellationToken.None, _ => read.Value.Row.Arn);
+            : await Gate.RunAsync(caller, IamAction.CreatePolicyVersion, null, Left, _ => read.Value.Row.Arn);
         _denied = await StepUp.RefusesAsync(asked, Purpose, PolicyAddress.Of(PolicyName));
         if (asked.Succeeded || (_denied is null && await StepUp.IsBackAsync())) Open(read.Value);
     }
@@ -70,26 +69,20 @@ public sealed partial class EditPolicyPage
 
     private async Task SaveAsync()
     {
-        if (_busy || _policy is not { } policy) return;
-        (_busy, _form.Error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null || _policy is not { } policy) return;
+        _form.Error = null;
+        var saved = await Update.RunAsync(
+            await Session.CallerAsync(), policy.Row.Arn, policy.Version, _form.Document, ToTheEnd);
+        if (saved.Succeeded)
         {
-            var saved = await Update.RunAsync(
-                await Session.CallerAsync(), policy.Row.Arn, policy.Version, _form.Document, CancellationToken.None);
-            if (saved.Succeeded)
-            {
-                Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Row.Name} saved as version {policy.Version + 1}."));
-                Navigation.NavigateTo(PolicyAddress.Of(policy.Row.Name));
-            }
-            else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
-            {
-                _form.Error = saved.Error;
-                if (_form.Error!.Field is not null && _editor is not null) await _editor.FocusAsync();
-            }
+            Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Row.Name} saved as version {policy.Version + 1}."));
+            Navigation.NavigateTo(PolicyAddress.Of(policy.Row.Name));
         }
-        finally
+        else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {
-            _busy = false;
+            _form.Error = saved.Error;
+            if (_form.Error!.Field is not null && _editor is not null) await _editor.FocusAsync();
         }
     }
 }

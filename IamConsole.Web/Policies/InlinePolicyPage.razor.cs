@@ -19,7 +19,6 @@ public sealed partial class InlinePolicyPage
     private InlineOwner? _owner;
     private string? _name;
     private Error? _denied;
-    private bool _busy;
     private TextInput? _nameInput;
     private PolicyEditor? _editor;
 
@@ -80,16 +79,16 @@ public sealed partial class InlinePolicyPage
         Error? asked;
         if (IsUser)
         {
-            var user = await Users.RunByNameAsync(caller, OwnerName, CancellationToken.None);
+            var user = await Users.RunByNameAsync(caller, OwnerName, Left);
             if (!user.Succeeded) return user.Error;
             owner = InlineOwner.User(user.Value.Row.Id);
-            asked = (await Gate.RunAsync(caller, IamAction.PutUserPolicy, owner.UserId, CancellationToken.None)).Error;
+            asked = (await Gate.RunAsync(caller, IamAction.PutUserPolicy, owner.UserId, Left)).Error;
         }
         else
         {
             owner = InlineOwner.Group(OwnerName);
             asked = (await Gate.RunAsync(
-                caller, IamAction.PutGroupPolicy, null, CancellationToken.None, account => Arn.Group(account, OwnerName))).Error;
+                caller, IamAction.PutGroupPolicy, null, Left, account => Arn.Group(account, OwnerName))).Error;
         }
 
         if (asked is { } refusal && await StepUp.RefusesAsync(refusal, Purpose, Back) is { } refused) return refused;
@@ -109,33 +108,27 @@ public sealed partial class InlinePolicyPage
 
     private async Task<Result<IReadOnlyList<PrincipalPolicyRow>>> ReadAsync(Caller caller, InlineOwner owner)
     {
-        if (owner.UserId is { } userId) return await UserPolicies.RunAsync(caller, userId, CancellationToken.None);
-        var group = await Groups.RunAsync(caller, OwnerName, null, CancellationToken.None);
+        if (owner.UserId is { } userId) return await UserPolicies.RunAsync(caller, userId, Left);
+        var group = await Groups.RunAsync(caller, OwnerName, null, Left);
         return group.Succeeded ? group.Value.Policies.ToList() : group.Error;
     }
 
     private async Task SaveAsync()
     {
-        if (_busy || _owner is not { } owner) return;
-        (_busy, _form.Error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null || _owner is not { } owner) return;
+        _form.Error = null;
+        var name = _name?.Trim();
+        var saved = await Writing.RunAsync(await Session.CallerAsync(), owner, name, _form.Document, ToTheEnd);
+        if (saved.Succeeded)
         {
-            var name = _name?.Trim();
-            var saved = await Writing.RunAsync(await Session.CallerAsync(), owner, name, _form.Document, CancellationToken.None);
-            if (saved.Succeeded)
-            {
-                Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Inline policy {name} of {OwnerName} saved."));
-                Navigation.NavigateTo(Back);
-            }
-            else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
-            {
-                _form.Error = saved.Error;
-                await (_form.Error!.Field == PolicyErrors.NameField ? _nameInput!.FocusAsync() : _editor!.FocusAsync());
-            }
+            Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Inline policy {name} of {OwnerName} saved."));
+            Navigation.NavigateTo(Back);
         }
-        finally
+        else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {
-            _busy = false;
+            _form.Error = saved.Error;
+            await (_form.Error!.Field == PolicyErrors.NameField ? _nameInput!.FocusAsync() : _editor!.FocusAsync());
         }
     }
 }

@@ -15,7 +15,6 @@ public sealed partial class PermissionsPolicies
     private PrincipalPolicyRow? _removing;
     private Error? _error;
     private bool _attaching;
-    private bool _busy;
 
     [Inject] public required ListPolicies Managed { get; set; }
 
@@ -65,7 +64,7 @@ public sealed partial class PermissionsPolicies
             IamAction.AttachUserPolicy, IamAction.DetachUserPolicy, IamAction.PutUserPolicy, IamAction.DeleteUserPolicy,
             IamAction.AttachGroupPolicy, IamAction.DetachGroupPolicy, IamAction.PutGroupPolicy, IamAction.DeleteGroupPolicy,
         ],
-        CancellationToken.None);
+        Left);
 
     private static object KeyOf(PrincipalPolicyRow policy) => (policy.Arn, policy.Name, policy.Group);
 
@@ -83,10 +82,17 @@ public sealed partial class PermissionsPolicies
         (false, false) => IamAction.DetachGroupPolicy,
     };
 
-    private async Task AskAttachAsync() => _attaching = await MayAsync(Attach, $"attach a policy to {OwnerName}", new KeptDialog("attach"));
+    private async Task AskAttachAsync()
+    {
+        using var act = BeginAct();
+        if (act is null) return;
+        _attaching = await MayAsync(Attach, $"attach a policy to {OwnerName}", new KeptDialog("attach"));
+    }
 
     private async Task AskRemoveAsync(PrincipalPolicyRow policy)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(RemovalOf(policy), Removing(policy), Asked(policy))) (_removing, _error) = (policy, null);
     }
 
@@ -101,7 +107,7 @@ public sealed partial class PermissionsPolicies
 
     private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
         await Gate.RunAsync(
-            await Session.CallerAsync(), action, Owner.UserId, CancellationToken.None,
+            await Session.CallerAsync(), action, Owner.UserId, Left,
             Owner.GroupName is { } group ? account => Arn.Group(account, group) : null), purpose, "permissions", wanted);
 
     private Task AttachedAsync(string policyName)
@@ -113,9 +119,9 @@ public sealed partial class PermissionsPolicies
     private Task RequireMfaAsync() => WhileBusyAsync(async caller =>
     {
         if (!await MayAsync(Attach, RequiringMfa, new KeptDialog(""))) return;
-        var listed = await Managed.RunAsync(caller, CancellationToken.None);
+        var listed = await Managed.RunAsync(caller, Left);
         var result = listed.Succeeded
-            ? await Changes.AttachAsync(caller, Owner, listed.Value.Single(p => p is { IsBuiltIn: true, Name: BuiltInPolicies.DenyRestWithoutMfa }).Arn)
+            ? await Changes.AttachAsync(caller, Owner, listed.Value.Single(p => p is { IsBuiltIn: true, Name: BuiltInPolicies.DenyRestWithoutMfa }).Arn, ToTheEnd)
             : Result.Failure(listed.Error);
         if (await StepUp.PermitsAsync(result, RequiringMfa, "permissions", new KeptDialog(""))) await SayAsync($"{OwnerName} now needs MFA for everything but managing MFA devices.");
     });
@@ -123,7 +129,7 @@ public sealed partial class PermissionsPolicies
     private Task RemoveAsync() => WhileBusyAsync(async caller =>
     {
         if (_removing is not { } policy) return;
-        var removed = await Changes.RemoveAsync(caller, Owner, policy);
+        var removed = await Changes.RemoveAsync(caller, Owner, policy, ToTheEnd);
         if (removed.Succeeded)
         {
             _removing = null;
@@ -137,16 +143,10 @@ public sealed partial class PermissionsPolicies
 
     private async Task WhileBusyAsync(Func<Caller, Task> work)
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            await work(await Session.CallerAsync());
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        await work(await Session.CallerAsync());
     }
 
     private Task SayAsync(string text)

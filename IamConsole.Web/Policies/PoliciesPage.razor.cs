@@ -61,7 +61,7 @@ public sealed partial class PoliciesPage
     protected override async Task OnInitializedAsync()
     {
         _missing = await Unavailable.RunAsync(
-            await Session.CallerAsync(), [IamAction.CreatePolicy, IamAction.DeletePolicy], CancellationToken.None);
+            await Session.CallerAsync(), [IamAction.CreatePolicy, IamAction.DeletePolicy], Left);
         await LoadAsync();
     }
 
@@ -72,7 +72,7 @@ public sealed partial class PoliciesPage
     private async Task LoadAsync()
     {
         _loading = true;
-        var read = await Policies.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Policies.RunAsync(caller, ct));
         _loading = false;
         if (!read.Succeeded)
         {
@@ -102,9 +102,11 @@ public sealed partial class PoliciesPage
 
     private async Task AskAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (Deletable is not { } policy) return;
         var asked = await Gate.RunAsync(
-            await Session.CallerAsync(), IamAction.DeletePolicy, null, CancellationToken.None, _ => policy.Arn);
+            await Session.CallerAsync(), IamAction.DeletePolicy, null, Left, _ => policy.Arn);
         _deleting = await StepUp.PermitsAsync(asked, $"delete the policy {policy.Name}", "policies", new KeptDialog("delete", policy.Arn));
     }
 

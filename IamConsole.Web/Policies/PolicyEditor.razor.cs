@@ -57,7 +57,7 @@ public sealed partial class PolicyEditor
         await _module.InvokeVoidAsync("show", _text, _numbers, _shown);
     }
 
-    public ValueTask DisposeAsync() => _module.CloseAsync();
+    protected override ValueTask LeaveAsync() => _module.CloseAsync();
 
     private static string NameOf(FindingKind kind) => kind is FindingKind.SecurityWarning ? "Security warning" : kind.ToString();
 

@@ -18,7 +18,6 @@ public sealed partial class PolicyEntities
     private PolicyEntity? _detaching;
     private Error? _error;
     private bool _attaching;
-    private bool _busy;
 
     [Inject] public required GetUser Users { get; set; }
 
@@ -48,12 +47,19 @@ public sealed partial class PolicyEntities
     private IamAction? Attachable => Offered.Take(2).FirstOrDefault(_permitted.Contains);
 
     protected override async Task OnInitializedAsync() =>
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
 
-    private async Task AskAttachAsync() => _attaching = await MayAsync(Attachable!, $"attach the policy {Policy.Row.Name}", new KeptDialog("attach"));
+    private async Task AskAttachAsync()
+    {
+        using var act = BeginAct();
+        if (act is null) return;
+        _attaching = await MayAsync(Attachable!, $"attach the policy {Policy.Row.Name}", new KeptDialog("attach"));
+    }
 
     private async Task AskDetachAsync(PolicyEntity entity)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (!await MayAsync(entity.IsGroup ? IamAction.DetachGroupPolicy : IamAction.DetachUserPolicy, Detaching(entity), new KeptDialog("detach", entity.Name, Chosen: entity.IsGroup ? "group" : "user"))) return;
         (_detaching, _error) = (entity, null);
     }
@@ -67,7 +73,7 @@ public sealed partial class PolicyEntities
         kept.Open == "attach", Entities.Find(e => kept.Open == "detach" && e.Name == kept.About && e.IsGroup == (kept.Chosen == "group")));
 
     private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
-        await Gate.RunAsync(await Session.CallerAsync(), action, null, CancellationToken.None), purpose, "entities", wanted);
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left), purpose, "entities", wanted);
 
     private Task AttachedAsync(string entity)
     {
@@ -78,31 +84,25 @@ public sealed partial class PolicyEntities
 
     private async Task DetachAsync()
     {
-        if (_busy || _detaching is not { } entity) return;
-        (_busy, _error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null || _detaching is not { } entity) return;
+        _error = null;
+        if (await DetachFromAsync(entity) is { } error)
         {
-            if (await DetachFromAsync(entity) is { } error)
-            {
-                if (!await StepUp.TakesAsync(error, Detaching(entity))) _error = error;
-                return;
-            }
+            if (!await StepUp.TakesAsync(error, Detaching(entity))) _error = error;
+            return;
+        }
 
-            _detaching = null;
-            Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {Policy.Row.Name} detached from {entity.Name}."));
-            await OnChanged.InvokeAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        _detaching = null;
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Policy {Policy.Row.Name} detached from {entity.Name}."));
+        await OnChanged.InvokeAsync();
     }
 
     private async Task<Error?> DetachFromAsync(PolicyEntity entity)
     {
         var caller = await Session.CallerAsync();
-        if (entity.IsGroup) return (await GroupDetachment.RunAsync(caller, entity.Name, Policy.Row.Arn, CancellationToken.None)).Error;
-        var user = await Users.RunByNameAsync(caller, entity.Name, CancellationToken.None);
-        return user.Error ?? (await UserDetachment.RunAsync(caller, user.Value!.Row.Id, Policy.Row.Arn, CancellationToken.None)).Error;
+        if (entity.IsGroup) return (await GroupDetachment.RunAsync(caller, entity.Name, Policy.Row.Arn, ToTheEnd)).Error;
+        var user = await Users.RunByNameAsync(caller, entity.Name, Left);
+        return user.Error ?? (await UserDetachment.RunAsync(caller, user.Value!.Row.Id, Policy.Row.Arn, ToTheEnd)).Error;
     }
 }

@@ -42,14 +42,14 @@ public sealed partial class PolicyPage
     {
         if (_shown == PolicyName) return;
         (_shown, _policy, _refusal, _missing) = (PolicyName, null, null, false);
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         var asked = PolicyName;
-        var read = await Policies.RunAsync(await Session.CallerAsync(), asked, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Policies.RunAsync(caller, asked, ct));
         if (asked != PolicyName) return;
         if (read.Succeeded) _policy = read.Value;
         else if (read.Error.Code == PolicyErrors.NoSuchPolicy("").Code) _missing = true;
@@ -60,8 +60,10 @@ public sealed partial class PolicyPage
 
     private async Task AskDeletionAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         var asked = await Gate.RunAsync(
-            await Session.CallerAsync(), IamAction.DeletePolicy, null, CancellationToken.None, _ => _policy!.Row.Arn);
+            await Session.CallerAsync(), IamAction.DeletePolicy, null, Left, _ => _policy!.Row.Arn);
         _deleting = await StepUp.PermitsAsync(asked, $"delete the policy {Name}", "policy", new KeptDialog("delete"));
     }
 

@@ -14,16 +14,12 @@ namespace IamConsole.Web.Policies;
 /// </summary>
 public sealed partial class ReplayCheck
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<GroupRow> _groups = [];
     private JobView? _job;
     private PolicyDraft? _asked;
     private ReplayOutcome? _outcome;
     private Error? _error;
     private string? _group = "";
-    private bool _busy;
 
     [Inject] public required ReplayPolicy Replay { get; set; }
 
@@ -36,8 +32,6 @@ public sealed partial class ReplayCheck
     [Inject] public required CircuitSession Session { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
-
-    [Inject] public required TimeProvider Clock { get; set; }
 
     /// <summary>The draft.</summary>
     [Parameter, EditorRequired] public required string Document { get; set; }
@@ -60,19 +54,13 @@ public sealed partial class ReplayCheck
     /// <summary>The document of the last check is wanted back.</summary>
     [Parameter] public EventCallback<string> OnRestore { get; set; }
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         var caller = await Session.CallerAsync();
-        if (ChoosesAudience && await Groups.RunAsync(caller, CancellationToken.None) is { Succeeded: true } groups) _groups = groups.Value;
+        if (ChoosesAudience && await Groups.RunAsync(caller, Left) is { Succeeded: true } groups) _groups = groups.Value;
 
         // Who may not read jobs reads why when he starts one.
-        var listed = await Jobs.RunAsync(caller, PolicyReplay.JobKind, CancellationToken.None);
+        var listed = await Jobs.RunAsync(caller, PolicyReplay.JobKind, Left);
         if (listed.Succeeded && listed.Value.FirstOrDefault(IsOurs) is { } latest) Show(latest);
         Watch();
     }
@@ -93,54 +81,24 @@ public sealed partial class ReplayCheck
 
     private async Task StartAsync()
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var draft = new PolicyDraft(Document, Replaces, UserId, ChoosesAudience && !string.IsNullOrEmpty(_group) ? _group : GroupName, InlineName);
-            var started = await Replay.RunAsync(await Session.CallerAsync(), draft, CancellationToken.None);
-            if (started.Succeeded) await LookAsync(started.Value);
-            else if (!Navigation.Takes(started.Error)) _error = started.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var draft = new PolicyDraft(Document, Replaces, UserId, ChoosesAudience && !string.IsNullOrEmpty(_group) ? _group : GroupName, InlineName);
+        var started = await Replay.RunAsync(await Session.CallerAsync(), draft, ToTheEnd);
+        if (started.Succeeded) await LookAsync(started.Value);
+        else if (!Navigation.Takes(started.Error)) _error = started.Error;
 
         Watch();
     }
 
     private async Task LookAsync(string jobId)
     {
-        var read = await Job.RunAsync(await Session.TimerAsync(), jobId, 0, false, CancellationToken.None);
+        var read = await Job.RunAsync(await Session.TimerAsync(), jobId, 0, false, Left);
         if (read.Succeeded) Show(read.Value.Job);
         else if (!Navigation.Takes(read.Error)) (_job, _error) = (null, read.Error);
     }
 
-    private void Watch()
-    {
-        if (_job is { HasEnded: false }) _ = WatchAsync();
-    }
-
-    private async Task WatchAsync()
-    {
-        try
-        {
-            using var timer = new PeriodicTimer(Pause, Clock);
-            while (_job is { HasEnded: false } job && !Session.HasEnded)
-            {
-                await timer.WaitForNextTickAsync(_gone.Token);
-                await LookAsync(job.Id);
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left; the check goes on without it.
-        }
-        catch (Exception error)
-        {
-            await DispatchExceptionAsync(error);
-        }
-    }
+    // Not waited for; the check goes on without the page.
+    private void Watch() => _ = WatchAsync(this, () => _job is { HasEnded: false }, () => LookAsync(_job!.Id));
 }

@@ -25,7 +25,6 @@ public sealed partial class SimulatorPage
     private string? _asked;
     private Error? _error;
     private Error? _denied;
-    private bool _busy;
 
     [Inject] public required GetUser Users { get; set; }
 
@@ -46,8 +45,8 @@ public sealed partial class SimulatorPage
     {
         _user = AskedUser;
         var caller = await Session.CallerAsync();
-        if ((await Permitted.RunAsync(caller, [IamAction.SimulatePrincipalPolicy], CancellationToken.None)).Count > 0) return;
-        var asked = await Gate.RunAsync(caller, IamAction.SimulatePrincipalPolicy, null, CancellationToken.None);
+        if ((await Permitted.RunAsync(caller, [IamAction.SimulatePrincipalPolicy], Left)).Count > 0) return;
+        var asked = await Gate.RunAsync(caller, IamAction.SimulatePrincipalPolicy, null, Left);
         if (asked.Error is { } error && !Navigation.Takes(error)) _denied = error;
     }
 
@@ -55,26 +54,20 @@ public sealed partial class SimulatorPage
 
     private async Task SimulateAsync()
     {
-        if (_busy) return;
-        (_busy, _error, _result) = (true, null, null);
-        try
-        {
-            var error = string.IsNullOrWhiteSpace(_action) ? NoAction : await RunAsync(await Session.CallerAsync(), _action);
-            if (error is not null && !Navigation.Takes(error)) _error = error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        (_error, _result) = (null, null);
+        var error = string.IsNullOrWhiteSpace(_action) ? NoAction : await RunAsync(await Session.CallerAsync(), _action);
+        if (error is not null && !Navigation.Takes(error)) _error = error;
     }
 
     private async Task<Error?> RunAsync(Caller caller, string action)
     {
-        var user = await Users.RunByNameAsync(caller, _user?.Trim() ?? "", CancellationToken.None);
+        var user = await Users.RunByNameAsync(caller, _user?.Trim() ?? "", Left);
         if (!user.Succeeded) return user.Error.Code == PermissionErrors.NoSuchUser.Code ? user.Error.At(UserErrors.NameField) : user.Error;
         var resource = string.IsNullOrWhiteSpace(_resource) ? "*" : _resource.Trim();
         var simulated = await Simulator.RunAsync(
-            caller, new SimulationRequest(user.Value.Row.Id, action, resource, ContextKeys.Read(_context), _draft), CancellationToken.None);
+            caller, new SimulationRequest(user.Value.Row.Id, action, resource, ContextKeys.Read(_context), _draft), Left);
         if (!simulated.Succeeded) return simulated.Error;
         (_result, _asked) = (simulated.Value, $"{user.Value.Row.Name}: {action.Trim()} on {resource}");
         return null;

@@ -10,11 +10,9 @@ namespace IamConsole.Web.Reports;
 /// <summary>The reports of the account: ordered here, made in the background, found again by whoever comes back.</summary>
 public sealed partial class CredentialReportPage
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
     private static readonly IamAction[] Offered = [IamAction.GenerateCredentialReport];
 
     private readonly Dictionary<ReportKind, ReportState?> _states = Enum.GetValues<ReportKind>().ToDictionary(k => k, _ => (ReportState?)null);
-    private readonly CancellationTokenSource _left = new();
     private Error? _refusal;
     private bool _mayGenerate;
 
@@ -30,17 +28,9 @@ public sealed partial class CredentialReportPage
 
     [Inject] public required FlashMessages Messages { get; set; }
 
-    [Inject] public required TimeProvider Clock { get; set; }
-
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
-        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        var permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
         _mayGenerate = permitted.Contains(IamAction.GenerateCredentialReport);
         foreach (var kind in _states.Keys) await LoadAsync(kind);
     }
@@ -54,14 +44,14 @@ public sealed partial class CredentialReportPage
     private async Task LoadAsync(ReportKind kind, bool byTimer = false)
     {
         var caller = byTimer ? await Session.TimerAsync() : await Session.CallerAsync();
-        var read = await Reports.RunAsync(caller, kind, CancellationToken.None);
+        var read = await Reports.RunAsync(caller, kind, Left);
         if (read.Succeeded) _states[kind] = read.Value;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
     private async Task GenerateAsync(ReportKind kind, bool force)
     {
-        var ordered = await Generation.RunAsync(await Session.CallerAsync(), kind, force, CancellationToken.None);
+        var ordered = await Generation.RunAsync(await Session.CallerAsync(), kind, force, ToTheEnd);
         if (ordered.Succeeded)
         {
             _states[kind] = ordered.Value;
@@ -75,21 +65,7 @@ public sealed partial class CredentialReportPage
         StateHasChanged();
     }
 
-    private async Task FollowAsync(ReportKind kind)
-    {
-        using var timer = new PeriodicTimer(BetweenLooks, Clock);
-        try
-        {
-            while (_states[kind] is { IsUnderWay: true } && _refusal is null && !Session.HasEnded)
-            {
-                await timer.WaitForNextTickAsync(_left.Token);
-                await LoadAsync(kind, byTimer: true);
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left; the report is made all the same.
-        }
-    }
+    // The report is made whether anybody looks on or not.
+    private Task FollowAsync(ReportKind kind) =>
+        WatchAsync(kind, () => _states[kind] is { IsUnderWay: true } && _refusal is null, () => LoadAsync(kind, byTimer: true));
 }

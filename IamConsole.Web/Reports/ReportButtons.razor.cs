@@ -8,7 +8,6 @@ namespace IamConsole.Web.Reports;
 public sealed partial class ReportButtons
 {
     private bool _asking;
-    private bool _busy;
 
     [Inject] public required TimeProvider Clock { get; set; }
 
@@ -41,15 +40,9 @@ public sealed partial class ReportButtons
 
     private async Task GenerateAsync(bool force)
     {
-        if (_busy) return;
-        _busy = true;
-        try
-        {
-            await OnGenerate(force);
-        }
-        finally
-        {
-            (_busy, _asking) = (false, false);
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        await OnGenerate(force);
+        _asking = false;
     }
 }

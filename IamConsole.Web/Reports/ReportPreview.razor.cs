@@ -25,7 +25,7 @@ public sealed partial class ReportPreview
     private async Task LoadAsync()
     {
         var (search, after) = (_search, _after);
-        var read = await Preview.RunAsync(await Session.CallerAsync(), search, after, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Preview.RunAsync(caller, search, after, ct));
         if ((search, after) != (_search, _after)) return;
         if (read.Succeeded) _page = read.Value;
         else Navigation.Takes(read.Error);

@@ -13,7 +13,6 @@ public sealed partial class ActiveSessions
     private Error? _error;
     private Error? _refusal;
     private string? _ending;
-    private bool _busy;
 
     [Inject] public required ListSessions Sessions { get; set; }
 
@@ -39,26 +38,20 @@ public sealed partial class ActiveSessions
 
     private async Task LoadAsync()
     {
-        var listed = await Sessions.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        var listed = await NewestAsync((caller, ct) => Sessions.RunAsync(caller, UserId, ct));
         if (listed.Succeeded) (_sessions, _error) = (listed.Value, null);
         else if (!Navigation.Takes(listed.Error)) _error = listed.Error;
     }
 
     private async Task EndAsync()
     {
-        if (_busy) return;
-        (_busy, _refusal) = (true, null);
-        try
-        {
-            var handle = _ending == All ? null : _ending;
-            var ended = await Ends.RunAsync(await Session.CallerAsync(), UserId, handle, CancellationToken.None);
-            if (ended.Succeeded) await ShowAsync(ended.Value.Count);
-            else if (!Navigation.Takes(ended.Error)) _refusal = ended.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _refusal = null;
+        var handle = _ending == All ? null : _ending;
+        var ended = await Ends.RunAsync(await Session.CallerAsync(), UserId, handle, ToTheEnd);
+        if (ended.Succeeded) await ShowAsync(ended.Value.Count);
+        else if (!Navigation.Takes(ended.Error)) _refusal = ended.Error;
     }
 
     private async Task ShowAsync(int ended)

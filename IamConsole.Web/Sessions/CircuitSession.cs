@@ -30,6 +30,13 @@ public sealed class CircuitSession(AuthenticationStateProvider authentication, S
     /// <summary>The same where a timer asks: an open page does not keep its session alive.</summary>
     public async Task<Caller> TimerAsync() => await CallerAsync() with { IsTimer = true };
 
+    /// <summary>Whether the session still lives, asked of the database; a question that leaves no trace in the trail.</summary>
+    public async Task<bool> LivesAsync(CancellationToken ct)
+    {
+        if (HasEnded || (await UserAsync()).FindFirstValue(SessionClaims.SessionId) is not { } session) return false;
+        return await watcher.LivesAsync(session, ct);
+    }
+
     /// <inheritdoc />
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {

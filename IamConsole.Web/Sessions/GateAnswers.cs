@@ -1,6 +1,5 @@
 using IamConsole.Core;
 using IamConsole.Core.Permissions;
-using IamConsole.Web.Controls;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.Sessions;
@@ -18,14 +17,6 @@ public static class GateAnswers
         if (!error.AsksForProof()) return false;
         navigation.NavigateTo(ResumeAddress.Confirm(ResumeAddress.Here(navigation)), forceLoad: true);
         return true;
-    }
-
-    /// <summary>Whether a dialog or form may open, by what <see cref="AskGate"/> answered; if not, the refusal is said here.</summary>
-    public static bool Permits(this NavigationManager navigation, Result asked, FlashMessages messages)
-    {
-        if (asked.Error is not { } error) return true;
-        if (!navigation.Takes(error)) messages.Add(new FlashMessage(FlashKind.Error, error.Message));
-        return false;
     }
 
     /// <summary>Whether a newer or stronger proof of identity would do.</summary>

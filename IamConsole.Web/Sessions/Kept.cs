@@ -1,3 +1,4 @@
+using IamConsole.Web.Controls;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Web.Sessions;
@@ -6,7 +7,7 @@ namespace IamConsole.Web.Sessions;
 /// A part of a page whose state outlives the question for a factor: it names itself, says what it holds, and is told when that
 /// comes back. <typeparamref name="T"/> is written to the server: no password, code or seed belongs in it.
 /// </summary>
-public sealed class Kept<T> : ComponentBase, IDisposable where T : class, IKept
+public sealed class Kept<T> : LivePart where T : class, IKept
 {
     private Func<object?> _read = null!;
 
@@ -28,5 +29,9 @@ public sealed class Kept<T> : ComponentBase, IDisposable where T : class, IKept
         if (await StepUp.RecallAsync<T>(Name) is { } state) await OnBack.InvokeAsync(state);
     }
 
-    public void Dispose() => StepUp.Remove(_read);
+    protected override ValueTask LeaveAsync()
+    {
+        StepUp.Remove(_read);
+        return ValueTask.CompletedTask;
+    }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
+using IamConsole.Core.Persistence;
 using IamConsole.Core.Sessions;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace IamConsole.Web.Sessions;
@@ -12,11 +15,26 @@ public sealed class SessionAuthenticationHandler(
 {
     private const string EnrolmentPage = "/register-mfa";
 
+    private ExceptionDispatchInfo? _away;
+
     /// <inheritdoc />
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // The page that says what failed needs no session, and must not wait for the same database again.
+        if (Context.Features.Get<IExceptionHandlerFeature>() is not null) return AuthenticateResult.NoResult();
         if (!Request.Cookies.TryGetValue(ConsoleCookies.Session, out var token)) return AuthenticateResult.NoResult();
-        var session = await sessions.RunAsync(token, Context.RequestAborted);
+        SessionView? session;
+        try
+        {
+            session = await sessions.RunAsync(token, Context.RequestAborted);
+        }
+        catch (Exception error) when (PassingFault.Is(error))
+        {
+            // Nobody is signed out by a database that is away; what needs no session (style sheets, sign-in) is served.
+            _away = ExceptionDispatchInfo.Capture(error);
+            return AuthenticateResult.NoResult();
+        }
+
         return session is null
             ? AuthenticateResult.Fail("The session has ended.")
             : AuthenticateResult.Success(new AuthenticationTicket(
@@ -26,6 +44,7 @@ public sealed class SessionAuthenticationHandler(
     /// <inheritdoc />
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        _away?.Throw();
         if (!Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -20,6 +20,9 @@ public sealed partial class SessionWatcher(ReadSession sessions, TimeProvider cl
     /// <summary>A circuit is gone.</summary>
     public void Forget(CircuitSession circuit) => _open.TryRemove(circuit, out _);
 
+    /// <summary>Whether a session lives now.</summary>
+    public async Task<bool> LivesAsync(string sessionId, CancellationToken ct) => (await sessions.FindAliveAsync([sessionId], ct)).Contains(sessionId);
+
     /// <summary>The principals that began the open circuits of a session.</summary>
     public IEnumerable<ClaimsPrincipal> BeganBy(string sessionId) =>
         _open.Where(o => o.Value == sessionId).Select(o => o.Key.BegunBy).OfType<ClaimsPrincipal>();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using IamConsole.Core;
 using IamConsole.Core.Permissions;
@@ -88,10 +87,10 @@ public sealed class StepUp(StepUpIntents intents, CircuitSession session, Naviga
             if (token is null) return false;
             navigation.NavigateTo(ResumeAddress.Confirm(ResumeAddress.With(here, token)), forceLoad: true);
         }
-        catch (Exception busy) when (busy is DatabaseBusyException or DbException)
+        catch (Exception busy) when (PassingFault.Is(busy))
         {
             // Going without it would lose what was typed; the page stays, and the next click asks again.
-            messages.Add(new FlashMessage(FlashKind.Error, new DatabaseBusyException().Message));
+            messages.Add(new FlashMessage(FlashKind.Error, PassingFault.Of(busy)!.Message));
         }
 
         return true;

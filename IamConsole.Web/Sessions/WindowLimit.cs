@@ -16,22 +16,39 @@ public sealed partial class WindowLimit(ILogger<WindowLimit> log) : IHubFilter
     private readonly ConcurrentDictionary<string, int> _open = new();
 
     /// <inheritdoc />
-    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         var person = PersonOf(context);
-        if (_open.AddOrUpdate(person, 1, (_, open) => open + 1) <= Windows) return next(context);
-        TooMany(log, person);
-        context.Context.Abort();
-        return Task.CompletedTask;
+        if (_open.AddOrUpdate(person, 1, (_, open) => open + 1) > Windows)
+        {
+            TooMany(log, person);
+            context.Context.Abort();
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch
+        {
+            // A window that fails to open is never told to have closed.
+            GiveBack(person);
+            throw;
+        }
     }
 
     /// <inheritdoc />
     public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
         // Of a refused window too.
-        var person = PersonOf(context);
-        if (_open.AddOrUpdate(person, 0, (_, open) => open - 1) <= 0) _open.TryRemove(new(person, 0));
+        GiveBack(PersonOf(context));
         return next(context, exception);
+    }
+
+    private void GiveBack(string person)
+    {
+        if (_open.AddOrUpdate(person, 0, (_, open) => open - 1) <= 0) _open.TryRemove(new(person, 0));
     }
 
     private static string PersonOf(HubLifetimeContext context) => (context.Context.User ?? new ClaimsPrincipal()).UserId();

@@ -19,7 +19,7 @@ public sealed partial class AccountMenu
 
     [Parameter, EditorRequired] public required ClaimsPrincipal User { get; set; }
 
-    public ValueTask DisposeAsync() => _module.CloseAsync();
+    protected override ValueTask LeaveAsync() => _module.CloseAsync();
 
     private async Task ReadModeAsync() => _mode = await (await ModuleAsync()).InvokeAsync<string>("current");
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IamConsole.Core.Persistence;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -25,6 +26,16 @@ public sealed class ConsoleErrorBoundary : ErrorBoundaryBase
             builder.AddContent(0, ChildContent);
             return;
         }
+
+        if (PassingFault.Of(CurrentException) is { } away)
+        {
+            builder.OpenComponent<DatabaseAway>(3);
+            builder.AddComponentParameter(4, nameof(DatabaseAway.Why), away);
+            builder.AddComponentParameter(5, nameof(DatabaseAway.Reference), _reference);
+            builder.CloseComponent();
+            return;
+        }
+
         builder.OpenComponent<UnexpectedError>(1);
         builder.AddComponentParameter(2, nameof(UnexpectedError.Reference), _reference);
         builder.CloseComponent();

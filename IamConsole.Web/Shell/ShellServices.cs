@@ -17,6 +17,7 @@ public static class ShellServices
         services.AddSingleton<FlashCookie>();
         services.AddScoped<FlashMessages>();
         services.AddScoped<FrameState>();
+        services.AddScoped<ConsoleWindow>();
         services.AddSingleton<ChangePolicies>();
         return services;
     }

@@ -26,5 +26,5 @@ public sealed partial class SideNavigation
     [Inject] public required CircuitSession Session { get; set; }
 
     protected override async Task OnInitializedAsync() =>
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
 }

@@ -2,6 +2,7 @@ using IamConsole.Core;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.SignIn;
 using IamConsole.Core.Users;
+using IamConsole.Web.Hosting;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -50,6 +51,18 @@ public sealed partial class RootSignInPage
     private async Task SignInAsync()
     {
         _asksPassword = true;
+        try
+        {
+            await BeginAsync();
+        }
+        catch (Exception away) when (ServiceUnavailable.Answer(Context, away) is { } told)
+        {
+            _error = told;
+        }
+    }
+
+    private async Task BeginAsync()
+    {
         var typed = new Credentials(null, null, Input.Email ?? "", Input.Password ?? "");
         var begun = await Begin.RunAsync(typed, BrowserBinding.Of(Context.Request), ClientInfoReader.Read(Context), Context.RequestAborted);
         if (begun.Succeeded)

@@ -1,5 +1,6 @@
 using IamConsole.Core;
 using IamConsole.Core.SignIn;
+using IamConsole.Web.Hosting;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
 
@@ -49,6 +50,18 @@ public sealed partial class SignInPage
     }
 
     private async Task SignInAsync()
+    {
+        try
+        {
+            await BeginAsync();
+        }
+        catch (Exception away) when (ServiceUnavailable.Answer(Context, away) is { } told)
+        {
+            _error = told;
+        }
+    }
+
+    private async Task BeginAsync()
     {
         var typed = new Credentials(Input.Account?.Trim(), Input.UserName, null, Input.Password ?? "");
         var begun = await Begin.RunAsync(typed, BrowserBinding.Of(Context.Request), ClientInfoReader.Read(Context), Context.RequestAborted);

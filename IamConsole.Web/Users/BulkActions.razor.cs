@@ -19,7 +19,6 @@ public sealed partial class BulkActions
     private string? _typed;
     private Error? _error;
     private ReminderReach? _reach;
-    private bool _busy;
 
     [Inject] public required StartBulkAction Start { get; set; }
 
@@ -61,9 +60,11 @@ public sealed partial class BulkActions
     // A proof of identity that is too old is asked for now, not of each row in the background.
     private async Task AskAsync(string chosen)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         var kind = Enum.Parse<BulkActionKind>(chosen);
         var user = kind is BulkActionKind.AddToGroup || Selected.Count == 0 ? null : Selected[0].Id;
-        var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, CancellationToken.None);
+        var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, Left);
         if (may.Error is { } refusal && refusal.AsksForProof() && !await StepUp.PermitsAsync(may, Purpose(kind), "bulk", new KeptDialog(chosen))) return;
         if (may.Error is { } ended && Navigation.Takes(ended)) return;
         await OpenAsync(kind);
@@ -84,13 +85,13 @@ public sealed partial class BulkActions
 
         if (kind is BulkActionKind.AddToGroup)
         {
-            var listed = await Groups.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+            var listed = await Groups.RunAsync(await Session.CallerAsync(), Left);
             if (listed.Succeeded) _groups = [.. listed.Value.Select(group => group.Name)];
             else if (!Navigation.Takes(listed.Error)) Messages.Add(new FlashMessage(FlashKind.Error, listed.Error.Message));
             if (!listed.Succeeded) return;
         }
 
-        var reach = kind is BulkActionKind.RemindOfMfa ? await Measure.RunAsync(await Session.CallerAsync(), Chosen, Query, CancellationToken.None) : null;
+        var reach = kind is BulkActionKind.RemindOfMfa ? await Measure.RunAsync(await Session.CallerAsync(), Chosen, Query, Left) : null;
         if (reach?.Error is { } uncounted)
         {
             if (!Navigation.Takes(uncounted)) Messages.Add(new FlashMessage(FlashKind.Error, uncounted.Message));
@@ -102,25 +103,18 @@ public sealed partial class BulkActions
 
     private async Task StartAsync()
     {
-        if (_busy || _asked is not { } kind) return;
+        using var act = BeginAct();
+        if (act is null || _asked is not { } kind) return;
         if (kind is BulkActionKind.AddToGroup && string.IsNullOrEmpty(_group))
         {
             _error = NoGroup;
             return;
         }
 
-        _busy = true;
-        try
-        {
-            var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
-            var started = await Start.RunAsync(await Session.CallerAsync(), action, Chosen, Query, CancellationToken.None);
-            if (started.Succeeded) await StartedAsync();
-            else if (!await StepUp.TakesAsync(started.Error, Purpose(kind))) _error = started.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
+        var started = await Start.RunAsync(await Session.CallerAsync(), action, Chosen, Query, ToTheEnd);
+        if (started.Succeeded) await StartedAsync();
+        else if (!await StepUp.TakesAsync(started.Error, Purpose(kind))) _error = started.Error;
     }
 
     private Task StartedAsync()

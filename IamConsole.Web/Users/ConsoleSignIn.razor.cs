@@ -48,7 +48,9 @@ public sealed partial class ConsoleSignIn
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateLoginProfile, User!.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateLoginProfile, User!.Row.Id, Left);
         _managing = await StepUp.PermitsAsync(asked, $"manage the console access of {User.Row.Name}", "console-access", new KeptDialog("manage"));
     }
 }

@@ -21,7 +21,6 @@ public sealed partial class CreateUserPage
     private PasswordPolicy _policy = PasswordPolicy.Default;
     private Error? _error;
     private Error? _denied;
-    private bool _busy;
     private UserRow? _created;
     private string? _generated;
     private TextInput? _nameInput;
@@ -45,11 +44,11 @@ public sealed partial class CreateUserPage
 
     protected override async Task OnInitializedAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.CreateUser, null, CancellationToken.None);
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.CreateUser, null, Left);
         _denied = await StepUp.RefusesAsync(asked, "create a user", UserAddress.List);
 
         // What the account asks of passwords, everybody may read with his own user.
-        var me = await Users.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), CancellationToken.None);
+        var me = await Users.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), Left);
         if (me.Succeeded) _policy = me.Value.AccountPasswordPolicy;
     }
 
@@ -93,20 +92,14 @@ public sealed partial class CreateUserPage
 
     private async Task CreateAsync()
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var password = _consoleAccess ? _password.Take(_policy) : null;
-            var created = await Creation.RunAsync(
-                await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn], _email), CancellationToken.None);
-            if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
-            else if (!await StepUp.TakesAsync(created.Error, $"create the user {_name}")) await RefuseAsync(created.Error);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var password = _consoleAccess ? _password.Take(_policy) : null;
+        var created = await Creation.RunAsync(
+            await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn], _email), ToTheEnd);
+        if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
+        else if (!await StepUp.TakesAsync(created.Error, $"create the user {_name}")) await RefuseAsync(created.Error);
     }
 
     private void Show(UserRow user, string? generated)

@@ -10,7 +10,6 @@ public sealed partial class DeleteUserDialog
 {
     private string? _typed;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required DeleteUser Deletion { get; set; }
 
@@ -38,18 +37,12 @@ public sealed partial class DeleteUserDialog
 
     private async Task DeleteAsync()
     {
-        if (User is not { } user || _busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var deleted = await Deletion.RunAsync(await Session.CallerAsync(), user.Id, CancellationToken.None);
-            if (deleted.Succeeded) _typed = null;
-            if (deleted.Succeeded) await OnDeleted.InvokeAsync(user);
-            else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the user {user.Name}")) _error = deleted.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || User is not { } user) return;
+        _error = null;
+        var deleted = await Deletion.RunAsync(await Session.CallerAsync(), user.Id, ToTheEnd);
+        if (deleted.Succeeded) _typed = null;
+        if (deleted.Succeeded) await OnDeleted.InvokeAsync(user);
+        else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the user {user.Name}")) _error = deleted.Error;
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class LastRefusedCode
         if (_shown == UserId) return;
         (_shown, _read, _code, _error) = (UserId, false, null, null);
         var asked = UserId;
-        var answer = await Codes.RunAsync(await Session.CallerAsync(), asked, CancellationToken.None);
+        var answer = await NewestAsync((caller, ct) => Codes.RunAsync(caller, asked, ct));
         if (asked != UserId) return;
         (_code, _read) = (answer.Value, true);
         if (answer.Error is { } error && error != SignInErrors.NoRefusedCode && !Navigation.Takes(error)) _error = error;

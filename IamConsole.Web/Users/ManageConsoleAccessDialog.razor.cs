@@ -18,7 +18,6 @@ public sealed partial class ManageConsoleAccessDialog
     private string? _generated;
     private bool _disable;
     private bool _done;
-    private bool _busy;
     private bool _wasOpen;
 
     [Inject] public required SetConsolePassword Passwords { get; set; }
@@ -71,21 +70,15 @@ public sealed partial class ManageConsoleAccessDialog
 
     private async Task ApplyAsync()
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            await (_disable ? DisableAsync() : SetAsync());
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        await (_disable ? DisableAsync() : SetAsync());
     }
 
     private async Task DisableAsync()
     {
-        var removed = await Passwords.RemoveAsync(await Session.CallerAsync(), User.Row.Id, CancellationToken.None);
+        var removed = await Passwords.RemoveAsync(await Session.CallerAsync(), User.Row.Id, ToTheEnd);
         if (removed.Error is not null) await RefuseAsync(removed.Error);
         else await FinishAsync($"Console access of {User.Row.Name} disabled.");
     }
@@ -93,7 +86,7 @@ public sealed partial class ManageConsoleAccessDialog
     private async Task SetAsync()
     {
         var (password, generated) = (_password.Take(User.AccountPasswordPolicy), _password.IsGenerated);
-        var set = await Passwords.RunAsync(await Session.CallerAsync(), User.Row.Id, password, _password.MustChange, CancellationToken.None);
+        var set = await Passwords.RunAsync(await Session.CallerAsync(), User.Row.Id, password, _password.MustChange, ToTheEnd);
         if (set.Error is not null)
         {
             await RefuseAsync(set.Error);

@@ -13,7 +13,6 @@ public sealed partial class MfaExemption
 {
     private Error? _error;
     private bool _asking;
-    private bool _busy;
 
     [Inject] public required ChangeMfaExemption Change { get; set; }
 
@@ -52,16 +51,18 @@ public sealed partial class MfaExemption
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, Left);
         if (await StepUp.PermitsAsync(asked, Purpose, "exemption", new KeptDialog("ask"))) (_asking, _error) = (true, null);
     }
 
     private async Task ChangeAsync()
     {
-        if (_busy || User is not { } user) return;
-        _busy = true;
-        var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, !user.IsMfaExempt, CancellationToken.None);
-        (_busy, _error) = (false, changed.Error);
+        using var act = BeginAct();
+        if (act is null || User is not { } user) return;
+        var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, !user.IsMfaExempt, ToTheEnd);
+        _error = changed.Error;
         if (changed.Error is { } error)
         {
             if (await StepUp.TakesAsync(error, Purpose)) _error = null;

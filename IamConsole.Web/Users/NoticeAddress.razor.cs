@@ -14,7 +14,6 @@ public sealed partial class NoticeAddress
     private string? _typed;
     private Error? _error;
     private bool _editing;
-    private bool _busy;
 
     [Inject] public required ChangeNoticeAddress Change { get; set; }
 
@@ -41,25 +40,21 @@ public sealed partial class NoticeAddress
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, Left);
         if (await StepUp.PermitsAsync(asked, Purpose, "notice-address", new KeptDialog("edit", Typed: User.Email)))
             (_editing, _typed, _error) = (true, User.Email, null);
     }
 
     private async Task SaveAsync()
     {
-        if (_busy || User is not { } user) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, _typed, CancellationToken.None);
-            if (changed.Succeeded) await ShowAsync(user);
-            else if (!await StepUp.TakesAsync(changed.Error!, Purpose)) _error = changed.Error;
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null || User is not { } user) return;
+        _error = null;
+        var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, _typed, ToTheEnd);
+        if (changed.Succeeded) await ShowAsync(user);
+        else if (!await StepUp.TakesAsync(changed.Error!, Purpose)) _error = changed.Error;
     }
 
     private async Task ShowAsync(UserDetail user)

@@ -25,7 +25,7 @@ public sealed partial class UserColumns
         if (await _module.InvokeAsync<string[]?>("read") is { } remembered) await ShowAsync(remembered);
     }
 
-    public ValueTask DisposeAsync() => _module.CloseAsync();
+    protected override ValueTask LeaveAsync() => _module.CloseAsync();
 
     private void Ask()
     {

@@ -20,7 +20,6 @@ public sealed partial class UserGroups
     private Error? _refusal;
     private Error? _error;
     private bool _adding;
-    private bool _busy;
 
     [Inject] public required ListGroupsForUser Membership { get; set; }
 
@@ -49,19 +48,21 @@ public sealed partial class UserGroups
     protected override async Task OnInitializedAsync()
     {
         _permitted = await Permitted.RunAsync(
-            await Session.CallerAsync(), [IamAction.AddUserToGroup, IamAction.RemoveUserFromGroup], CancellationToken.None);
+            await Session.CallerAsync(), [IamAction.AddUserToGroup, IamAction.RemoveUserFromGroup], Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var read = await Membership.RunAsync(await Session.CallerAsync(), User.Row.Id, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Membership.RunAsync(caller, User.Row.Id, ct));
         if (read.Succeeded) _groups = read.Value;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
     private async Task AskAddAsync()
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (!await MayAsync(IamAction.AddUserToGroup, "*", $"add {User.Row.Name} to a group", new KeptDialog("add"))) return;
         await OpenAddAsync();
     }
@@ -78,7 +79,7 @@ public sealed partial class UserGroups
 
     private async Task OpenAddAsync()
     {
-        var listed = await All.RunAsync(await Session.CallerAsync(), CancellationToken.None);
+        var listed = await All.RunAsync(await Session.CallerAsync(), Left);
         if (listed.Error is { } error)
         {
             if (!Navigation.Takes(error)) Messages.Add(new FlashMessage(FlashKind.Error, error.Message));
@@ -91,39 +92,35 @@ public sealed partial class UserGroups
 
     private async Task AskRemoveAsync(string group)
     {
+        using var act = BeginAct();
+        if (act is null) return;
         if (await MayAsync(IamAction.RemoveUserFromGroup, group, $"remove {User.Row.Name} from the group {group}", new KeptDialog("remove", group))) (_removing, _error) = (group, null);
     }
 
     private async Task<bool> MayAsync(IamAction action, string group, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
-        await Gate.RunAsync(await Session.CallerAsync(), action, null, CancellationToken.None, account => Arn.Group(account, group)), purpose, "groups-of-user", wanted);
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, group)), purpose, "groups-of-user", wanted);
 
     private Task AddAsync() => string.IsNullOrEmpty(_chosen) ? Task.CompletedTask : ChangeAsync(
-        caller => Addition.RunAsync(caller, _chosen, User.Row.Id, CancellationToken.None), $"{User.Row.Name} added to {_chosen}.");
+        caller => Addition.RunAsync(caller, _chosen, User.Row.Id, ToTheEnd), $"{User.Row.Name} added to {_chosen}.");
 
     private Task RemoveAsync() => ChangeAsync(
-        caller => Removal.RunAsync(caller, _removing!, User.Row.Id, CancellationToken.None), $"{User.Row.Name} removed from {_removing}.");
+        caller => Removal.RunAsync(caller, _removing!, User.Row.Id, ToTheEnd), $"{User.Row.Name} removed from {_removing}.");
 
     private async Task ChangeAsync(Func<Caller, Task<Result>> change, string done)
     {
-        if (_busy) return;
-        (_busy, _error) = (true, null);
-        try
+        using var act = BeginAct();
+        if (act is null) return;
+        _error = null;
+        var changed = await change(await Session.CallerAsync());
+        if (changed.Error is { } error)
         {
-            var changed = await change(await Session.CallerAsync());
-            if (changed.Error is { } error)
-            {
-                if (!await StepUp.TakesAsync(error, _removing is { } left ? $"remove {User.Row.Name} from the group {left}" : $"add {User.Row.Name} to the group {_chosen}")) _error = error;
-                return;
-            }
+            if (!await StepUp.TakesAsync(error, _removing is { } left ? $"remove {User.Row.Name} from the group {left}" : $"add {User.Row.Name} to the group {_chosen}")) _error = error;
+            return;
+        }
 
-            Messages.Add(new FlashMessage(FlashKind.Success, done));
-            (_adding, _removing) = (false, null);
-            await LoadAsync();
-            await OnChanged.InvokeAsync();
-        }
-        finally
-        {
-            _busy = false;
-        }
+        Messages.Add(new FlashMessage(FlashKind.Success, done));
+        (_adding, _removing) = (false, null);
+        await LoadAsync();
+        await OnChanged.InvokeAsync();
     }
 }

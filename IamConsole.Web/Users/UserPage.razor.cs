@@ -48,8 +48,8 @@ public sealed partial class UserPage
     private async Task LoadAsync()
     {
         var asked = UserName;
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, CancellationToken.None);
-        var read = await Users.RunByNameAsync(await Session.CallerAsync(), asked, CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), Offered, Left);
+        var read = await NewestAsync((caller, ct) => Users.RunByNameAsync(caller, asked, ct));
         if (asked != UserName) return;
         if (read.Succeeded) _user = read.Value;
         else if (read.Error.Code == PermissionErrors.NoSuchUser.Code) _missing = true;

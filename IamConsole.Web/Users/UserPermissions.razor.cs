@@ -33,7 +33,7 @@ public sealed partial class UserPermissions
 
     private async Task LoadAsync(UserDetail user)
     {
-        var read = await Policies.RunAsync(await Session.CallerAsync(), user.Row.Id, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Policies.RunAsync(caller, user.Row.Id, ct));
         if (read.Succeeded) _policies = read.Value;
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }

@@ -15,7 +15,6 @@ public sealed partial class UserTags
     private List<TagDraft>? _editing;
     private Error? _refusal;
     private Error? _error;
-    private bool _busy;
 
     [Inject] public required ListUserTags Tags { get; set; }
 
@@ -37,13 +36,13 @@ public sealed partial class UserTags
 
     protected override async Task OnInitializedAsync()
     {
-        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.TagUser], CancellationToken.None);
+        _permitted = await Permitted.RunAsync(await Session.CallerAsync(), [IamAction.TagUser], Left);
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        var read = await Tags.RunAsync(await Session.CallerAsync(), User.Row.Id, CancellationToken.None);
+        var read = await NewestAsync((caller, ct) => Tags.RunAsync(caller, User.Row.Id, ct));
         if (read.Succeeded) _tags = [.. read.Value];
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
@@ -56,7 +55,9 @@ public sealed partial class UserTags
 
     private async Task AskAsync()
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.TagUser, User.Row.Id, CancellationToken.None);
+        using var act = BeginAct();
+        if (act is null) return;
+        var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.TagUser, User.Row.Id, Left);
         if (!await StepUp.PermitsAsync(asked, Purpose, "tags", new KeptTags([.. _tags!]))) return;
         _error = null;
         _editing = [.. _tags!.Select(t => new TagDraft { Key = t.Key, Value = t.Value })];
@@ -65,30 +66,24 @@ public sealed partial class UserTags
 
     private async Task SaveAsync()
     {
-        if (_busy || _editing is not { } editing) return;
-        (_busy, _error) = (true, null);
-        try
-        {
-            var typed = editing.Select(t => (Key: t.Key?.Trim() ?? "", Value: t.Value?.Trim() ?? ""))
-                .Where(t => t.Key.Length > 0 || t.Value.Length > 0).ToList();
+        using var act = BeginAct();
+        if (act is null || _editing is not { } editing) return;
+        _error = null;
+        var typed = editing.Select(t => (Key: t.Key?.Trim() ?? "", Value: t.Value?.Trim() ?? ""))
+            .Where(t => t.Key.Length > 0 || t.Value.Length > 0).ToList();
 
-            // Two rows of one key cannot be told apart in a dictionary.
-            var saved = typed.DistinctBy(t => t.Key).Count() < typed.Count ? UserErrors.InvalidTags
-                : await Writing.RunAsync(
-                    await Session.CallerAsync(), User.Row.Id, typed.ToDictionary(t => t.Key, t => t.Value), CancellationToken.None);
-            if (saved.Error is { } error)
-            {
-                if (!await StepUp.TakesAsync(error, Purpose)) _error = error;
-                return;
-            }
-
-            _editing = null;
-            Messages.Add(new FlashMessage(FlashKind.Success, $"Tags of {User.Row.Name} saved."));
-            await LoadAsync();
-        }
-        finally
+        // Two rows of one key cannot be told apart in a dictionary.
+        var saved = typed.DistinctBy(t => t.Key).Count() < typed.Count ? UserErrors.InvalidTags
+            : await Writing.RunAsync(
+                await Session.CallerAsync(), User.Row.Id, typed.ToDictionary(t => t.Key, t => t.Value), ToTheEnd);
+        if (saved.Error is { } error)
         {
-            _busy = false;
+            if (!await StepUp.TakesAsync(error, Purpose)) _error = error;
+            return;
         }
+
+        _editing = null;
+        Messages.Add(new FlashMessage(FlashKind.Success, $"Tags of {User.Row.Name} saved."));
+        await LoadAsync();
     }
 }

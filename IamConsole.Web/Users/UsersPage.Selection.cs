@@ -47,7 +47,7 @@ public sealed partial class UsersPage
     private string? BulkReason => Bulk.All(action => _missing?.ContainsKey(action) is true) ? _missing![Bulk[0]] : null;
 
     private async Task<IReadOnlyDictionary<IamAction, string>> ReadMissingAsync() => await Unavailable.RunAsync(
-        await Session.CallerAsync(), [IamAction.CreateUser, IamAction.DeleteUser, .. Bulk], CancellationToken.None);
+        await Session.CallerAsync(), [IamAction.CreateUser, IamAction.DeleteUser, .. Bulk], Left);
 
     private KeptSelection? KeepSelection() => _selected.Count == 0 ? null : new([.. _selected.Select(row => row.Id)], _all);
 

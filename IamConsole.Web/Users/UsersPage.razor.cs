@@ -1,9 +1,6 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using IamConsole.Core;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Permissions;
-using IamConsole.Core.Persistence;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
 using IamConsole.Web.Sessions;
@@ -21,7 +18,6 @@ public sealed partial class UsersPage
     private UserQuery? _shown;
     private IReadOnlyList<UserRow> _selected = [];
     private string? _search;
-    private string? _reference;
     private Error? _refusal;
     private bool _loading;
     private bool _deleting;
@@ -40,8 +36,6 @@ public sealed partial class UsersPage
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
-
-    [Inject] public required ILogger<UsersPage> Logger { get; set; }
 
     [SupplyParameterFromQuery(Name = "q")] public string? Search { get; set; }
 
@@ -73,37 +67,28 @@ public sealed partial class UsersPage
     private async Task LoadAsync()
     {
         var query = Address.Query;
-        _shown = query;
-        _loading = true;
-        _reference = null;
-        try
+        (_shown, _loading) = (query, true);
+        await TryReadAsync(async () =>
         {
-            var read = await Users.RunAsync(await Session.CallerAsync(), query, CancellationToken.None);
+            var read = await NewestAsync((caller, ct) => Users.RunAsync(caller, query, ct));
+            _groups ??= await ReadGroupsAsync();
+            _missing ??= await ReadMissingAsync();
 
             // Whoever types on has asked for something else meanwhile.
             if (_shown != query) return;
-            _groups ??= await ReadGroupsAsync();
-            _missing ??= await ReadMissingAsync();
             if (read.Succeeded) Show(read.Value);
-            else if (Navigation.Takes(read.Error)) return;
-            else _refusal = read.Error;
-        }
-        catch (Exception error) when (error is DatabaseBusyException or DbException)
-        {
-            _page = null;
-            _reference = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-            Logger.UsersUnread(_reference, error);
-        }
-
-        _loading = false;
+            else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
+        });
+        if (Reference is not null) _page = null;
+        _loading = _shown != query;
     }
 
     // Asked only by who may: otherwise each visit would leave a refusal in the trail.
     private async Task<IReadOnlyList<string>> ReadGroupsAsync()
     {
         var caller = await Session.CallerAsync();
-        if ((await Permitted.RunAsync(caller, [IamAction.ListGroups], CancellationToken.None)).Count == 0) return [];
-        var listed = await Groups.RunAsync(caller, CancellationToken.None);
+        if ((await Permitted.RunAsync(caller, [IamAction.ListGroups], Left)).Count == 0) return [];
+        var listed = await Groups.RunAsync(caller, Left);
         return listed.Succeeded ? [.. listed.Value.Select(group => group.Name)] : [];
     }
 

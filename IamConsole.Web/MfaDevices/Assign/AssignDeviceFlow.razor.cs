@@ -16,7 +16,6 @@ public sealed partial class AssignDeviceFlow
     private AuthenticatorAppStep? _app;
     private HardwareTokenStep? _token;
     private PasskeyFacts? _facts;
-    private bool _busy;
     private bool _asking;
 
     [Inject] public required ListMfaKinds Kinds { get; set; }
@@ -59,25 +58,18 @@ public sealed partial class AssignDeviceFlow
     protected override async Task OnInitializedAsync()
     {
         _state = new AssignDeviceWizard(Clock);
-        var kinds = await Kinds.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        var kinds = await Kinds.RunAsync(await Session.CallerAsync(), UserId, Left);
         if (kinds.Succeeded) _state.Allowed = kinds.Value;
-        var handedOut = await HandedOut.RunAsync(await Session.CallerAsync(), UserId, CancellationToken.None);
+        var handedOut = await HandedOut.RunAsync(await Session.CallerAsync(), UserId, Left);
         if (handedOut is { Succeeded: true, Value: [var serial, ..] }) _state.Serial = serial;
         if (Kind is { } kind && _state.Allowed.Contains(kind)) _state.Choose(kind);
     }
 
     private async Task NextAsync()
     {
-        if (_busy) return;
-        _busy = true;
-        try
-        {
-            await (_state.Step == 0 ? SelectAsync() : AssignAsync());
-        }
-        finally
-        {
-            _busy = false;
-        }
+        using var act = BeginAct();
+        if (act is null) return;
+        await (_state.Step == 0 ? SelectAsync() : AssignAsync());
 
         if (_select is not null && _state.Step == 0) await _select.FocusAsync();
     }
@@ -87,9 +79,15 @@ public sealed partial class AssignDeviceFlow
         if (_state.CheckSelection()) await BeginAsync();
     }
 
+    private async Task RenewAsync()
+    {
+        using var act = BeginAct();
+        if (act is not null) await BeginAsync();
+    }
+
     private async Task BeginAsync()
     {
-        var begun = await Enrol.RunAsync(await Session.CallerAsync(), UserId, _state.DeviceName, _state.Kind!.Value, CancellationToken.None);
+        var begun = await Enrol.RunAsync(await Session.CallerAsync(), UserId, _state.DeviceName, _state.Kind!.Value, ToTheEnd);
         _facts = null;
         if (begun.Succeeded) _state.Begin(begun.Value);
         else await RefuseAsync(begun.Error);
@@ -117,9 +115,9 @@ public sealed partial class AssignDeviceFlow
 
     private Task<Result<MfaDeviceView>> RunAsync(Caller caller, DeviceEnrolment enrolment) => enrolment.Kind switch
     {
-        MfaDeviceKind.SecurityKey => Register.RunAsync(caller, enrolment, _facts!, CancellationToken.None),
-        MfaDeviceKind.Virtual => AssignVirtual.RunAsync(caller, enrolment, _state.Codes.Codes, CancellationToken.None),
-        MfaDeviceKind.Hardware => AssignToken.RunAsync(caller, enrolment, _state.Serial, _state.Codes.Codes, CancellationToken.None),
+        MfaDeviceKind.SecurityKey => Register.RunAsync(caller, enrolment, _facts!, ToTheEnd),
+        MfaDeviceKind.Virtual => AssignVirtual.RunAsync(caller, enrolment, _state.Codes.Codes, ToTheEnd),
+        MfaDeviceKind.Hardware => AssignToken.RunAsync(caller, enrolment, _state.Serial, _state.Codes.Codes, ToTheEnd),
     };
 
     private async Task RefuseAsync(Error error)

@@ -41,8 +41,8 @@ public sealed partial class AssignMfaDevicePage
     {
         var caller = await Session.CallerAsync();
         var read = UserName is null
-            ? await Users.RunAsync(caller, (await Session.UserAsync()).UserId(), CancellationToken.None)
-            : await Users.RunByNameAsync(caller, UserName, CancellationToken.None);
+            ? await Users.RunAsync(caller, (await Session.UserAsync()).UserId(), Left)
+            : await Users.RunByNameAsync(caller, UserName, Left);
         if (!read.Succeeded)
         {
             Refuse(read.Error);
@@ -50,7 +50,7 @@ public sealed partial class AssignMfaDevicePage
         }
 
         // A fresh proof is asked for before anything is typed.
-        var asked = await Gate.RunAsync(caller, IamAction.EnableMfaDevice, read.Value.Row.Id, CancellationToken.None);
+        var asked = await Gate.RunAsync(caller, IamAction.EnableMfaDevice, read.Value.Row.Id, Left);
         _error = await StepUp.RefusesAsync(asked, $"assign an MFA device to {read.Value.Row.Name}", Home);
         if (asked.Succeeded || await StepUp.IsBackAsync()) _user = read.Value;
     }

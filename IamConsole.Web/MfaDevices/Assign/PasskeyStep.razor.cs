@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 namespace IamConsole.Web.MfaDevices.Assign;
 
 /// <summary>The WebAuthn registration, inside the circuit: the challenge never leaves the server but as a challenge, and is used once.</summary>
-public sealed partial class PasskeyStep : IAsyncDisposable
+public sealed partial class PasskeyStep
 {
     // A call into the browser would end after one minute by itself.
     private static readonly TimeSpan Patience = KeyLimits.Ceremony;
@@ -50,7 +50,7 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         if (firstRender) await AskAsync();
     }
 
-    public ValueTask DisposeAsync() => _browser.CloseAsync("cancel");
+    protected override ValueTask LeaveAsync() => _browser.CloseAsync("cancel");
 
     private async Task AskAsync()
     {
@@ -59,7 +59,7 @@ public sealed partial class PasskeyStep : IAsyncDisposable
         await AskingChanged.InvokeAsync(true);
         StateHasChanged();
         _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", "./passkeys.js");
-        var registration = await Begin.RunAsync(enrolment, UserLabel, CancellationToken.None);
+        var registration = await Begin.RunAsync(enrolment, UserLabel, ToTheEnd);
         var answer = await CreateAsync(registration.OptionsJson);
         var verified = answer is { Outcome: "ok", Credential: { } credential } ? await VerifyAsync(enrolment, registration, credential) : null;
 
@@ -74,8 +74,8 @@ public sealed partial class PasskeyStep : IAsyncDisposable
 
     private async Task<Result<PasskeyFacts>> VerifyAsync(DeviceEnrolment enrolment, KeyRegistration registration, string credential)
     {
-        var facts = await Verify.RunAsync(registration, credential, CancellationToken.None);
-        var allowed = await Check.RunAsync(await Session.CallerAsync(), enrolment, facts, CancellationToken.None);
+        var facts = await Verify.RunAsync(registration, credential, ToTheEnd);
+        var allowed = await Check.RunAsync(await Session.CallerAsync(), enrolment, facts, ToTheEnd);
         return allowed.Error is { } notAllowed ? notAllowed : facts;
     }
 

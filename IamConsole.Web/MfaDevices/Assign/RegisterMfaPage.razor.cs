@@ -38,8 +38,8 @@ public sealed partial class RegisterMfaPage
         }
 
         // A page that is loaded again after the device was assigned goes on where it was.
-        var listed = await Devices.RunAsync(await Session.CallerAsync(), user.UserId(), CancellationToken.None);
-        var allowed = await Kinds.RunAsync(await Session.CallerAsync(), user.UserId(), CancellationToken.None);
+        var listed = await Devices.RunAsync(await Session.CallerAsync(), user.UserId(), Left);
+        var allowed = await Kinds.RunAsync(await Session.CallerAsync(), user.UserId(), Left);
         _assigned = listed.Value?.Any(device => allowed.Value?.Contains(device.Kind) is true) is true;
         (_userId, _userName) = (user.UserId(), user.Identity?.Name ?? "");
     }

@@ -1,0 +1,16 @@
+using IamConsole.Web.Controls;
+using IamConsole.Web.Sessions;
+
+namespace IamConsole.Web.Shell;
+
+/// <summary>What every <see cref="ConsolePart"/> of one window shares.</summary>
+public sealed class ConsoleWindow(CircuitSession session, FlashMessages messages, TimeProvider clock, ILogger<ConsoleWindow> logger)
+{
+    internal CircuitSession Session => session;
+
+    internal FlashMessages Messages => messages;
+
+    internal TimeProvider Clock => clock;
+
+    internal ILogger Logger => logger;
+}
