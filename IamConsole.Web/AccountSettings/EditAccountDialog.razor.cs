@@ -65,7 +65,7 @@ public sealed partial class EditAccountDialog
         _accountId = (await Session.UserAsync()).FindFirst(ConsoleClaims.Account)?.Value ?? "";
     }
 
-    private string? ErrorAt(string? field) => _error?.Field == field ? _error?.Message : null;
+    private string? ErrorAt(string? field) => _error?.MessageAt(field);
 
     private void Close() => _open = false;
 

@@ -53,7 +53,7 @@ public sealed partial class EditMfaPolicyPage
         await MeasureAsync();
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private Task RequireAsync(bool required) => ChangeAsync(form => form.IsRequired = required);
 

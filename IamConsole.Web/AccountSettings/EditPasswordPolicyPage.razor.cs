@@ -45,7 +45,7 @@ public sealed partial class EditPasswordPolicyPage
         else if (!Navigation.Takes(read.Error)) _denied = read.Error;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private async Task SaveAsync()
     {

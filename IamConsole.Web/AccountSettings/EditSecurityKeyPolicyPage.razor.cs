@@ -61,7 +61,7 @@ public sealed partial class EditSecurityKeyPolicyPage
         return MeasureAsync();
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private async Task MeasureAsync()
     {

@@ -105,7 +105,8 @@ public sealed partial class ConsignmentPage
     {
         using var act = BeginAct();
         if (act is null) return;
-        await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
-        Navigation.NavigateTo(to);
+        var discarded = await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
+        if (discarded.Succeeded) Navigation.NavigateTo(to);
+        else if (!await StepUp.TakesAsync(discarded.Error!, "discard an import of tokens")) _error = discarded.Error;
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class ImportTokensPage
         if (kept.FileName is { } name) _error = ConsignmentErrors.ChooseAgain(name);
     }
 
-    private string? At(string field) => _error?.Field == field ? _error.Message : null;
+    private string? At(string field) => _error?.MessageAt(field);
 
     private void Choose(InputFileChangeEventArgs change) => (_file, _error) = (change.File, null);
 

@@ -26,7 +26,7 @@ public sealed partial class HandOutDialog
 
     [Parameter] public EventCallback OnClose { get; set; }
 
-    /// <summary>With the user's name.</summary>
+    /// <summary>With what was done, and how the user is told.</summary>
     [Parameter] public EventCallback<string> OnDone { get; set; }
 
     protected override void OnParametersSet()
@@ -44,7 +44,7 @@ public sealed partial class HandOutDialog
         _error = null;
         var name = _userName?.Trim() ?? "";
         var done = await HandOut.RunAsync(await Session.CallerAsync(), Token.Id, name, ToTheEnd);
-        if (done.Succeeded) await OnDone.InvokeAsync(name);
+        if (done.Succeeded) await OnDone.InvokeAsync($"Token {Token.Serial} is handed out to {name}. {done.Note}");
         else if (!await StepUp.TakesAsync(done.Error!, $"hand out the token {Token.Serial} to {name}")) _error = done.Error;
     }
 }

@@ -109,10 +109,10 @@ public sealed partial class HardwareTokenPage
         return SayAsync(TokenActionText.Done(action, Shown));
     }
 
-    private Task HandedOutAsync(string userName)
+    private Task HandedOutAsync(string outcome)
     {
         _handingOut = false;
-        return SayAsync($"Token {Shown} is handed out to {userName}, who was told how to activate it.");
+        return SayAsync(outcome);
     }
 
     private Task SayAsync(string text)

@@ -23,7 +23,7 @@ public static class ConsoleHost
         services.AddSingleton(folder).AddSingleton(new AuditFiles(folder.Audit));
         services.AddDataProtection().SetApplicationName("IamConsole").PersistKeysToFileSystem(folder.Keys);
         services.AddOptions<MfaOptions>().BindConfiguration(MfaOptions.Section)
-            .Validate(o => o.Issuer is { Length: > 0 and <= 64 } && !o.Issuer.Contains(':'), "Mfa:Issuer is 1 to 64 characters without a colon.")
+            .Validate(o => MfaOptions.IsIssuer(o.Issuer), "Mfa:Issuer is 1 to 64 visible characters without a colon, also not written as %3A.")
             .ValidateOnStart();
         services.AddSingleton(new TokenVendors(OperatorFile.Read(
             folder, "token-vendors.json", TokenVendors.Original, v => !string.IsNullOrWhiteSpace(v.Name) && Partition.All.Contains(v.Partition))));

@@ -52,7 +52,7 @@ public sealed partial class CreateUserPage
         if (me.Succeeded) _policy = me.Value.AccountPasswordPolicy;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private KeptUser? Keep() => _created is null
         ? new(_name, _path, _email, _consoleAccess, _administrator, _password.IsGenerated, _password.MustChange) : null;
@@ -86,8 +86,7 @@ public sealed partial class CreateUserPage
     // On leaving a field: its own error comes or goes, those of other fields stay.
     private void Check(Error rule, bool valid)
     {
-        if (!valid) _error = rule;
-        else if (_error?.Field == rule.Field) _error = null;
+        _error = Error.All(_error?.Without(rule.Field), valid ? null : rule);
     }
 
     private async Task CreateAsync()

@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
@@ -18,6 +19,8 @@ public sealed partial class NoticeAddress
     [Inject] public required ChangeNoticeAddress Change { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
+
+    [Inject] public required NoticeRoutes Routes { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
 
@@ -60,7 +63,7 @@ public sealed partial class NoticeAddress
     private async Task ShowAsync(UserDetail user)
     {
         _editing = false;
-        Messages.Add(new FlashMessage(FlashKind.Success, $"The e-mail address of {user.Row.Name} was saved."));
+        Messages.Add(new FlashMessage(FlashKind.Success, $"The e-mail address of {user.Row.Name} was saved.{(Routes.SendsMail ? null : " No mail goes out: this console has no mail server.")}"));
         await OnChanged.InvokeAsync();
     }
 }
