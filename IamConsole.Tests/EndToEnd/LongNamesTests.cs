@@ -1,3 +1,4 @@
+using IamConsole.Core.Groups;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Persistence;
 using IamConsole.Core.Policies;
@@ -51,12 +52,11 @@ public sealed class LongNamesTests(ChromiumBrowser browser)
     private static async Task LengthenAsync(Organisation org)
     {
         await using var db = await org.Server.Get<IDbContextFactory<IamDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        var upper = Longest.ToUpperInvariant();
         var chen = await db.Users.SingleAsync(u => u.Name == org.Chen.Name);
         await db.Users.Where(u => u.Id == chen.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.Name, LongestUser).SetProperty(u => u.NormalizedName, LongestUser.ToUpperInvariant()));
         await db.MfaDevices.Where(d => d.UserId == chen.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.Name, Longest).SetProperty(d => d.NormalizedName, MfaDeviceName.Normalize(Longest)));
-        var group = await db.Groups.OrderBy(g => g.Name).Select(g => g.Id).FirstAsync(g => g != "");
-        await db.Groups.Where(g => g.Id == group).ExecuteUpdateAsync(s => s.SetProperty(g => g.Name, Longest).SetProperty(g => g.NormalizedName, upper));
+        db.Groups.Add(new UserGroup { Id = "AGPALONGEST", AccountId = chen.AccountId, Name = Longest, NormalizedName = Longest.ToUpperInvariant(), CreatedAt = org.Server.Clock.GetUtcNow() });
+        db.GroupMembers.Add(new GroupMember { GroupId = "AGPALONGEST", UserId = chen.Id });
         db.ManagedPolicies.Add(new ManagedPolicy
         {
             Id = "ANPALONGEST",

@@ -110,7 +110,7 @@ public sealed partial class MfaDevicesSection
     }
 
     private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
-        await Gate.RunAsync(await Session.CallerAsync(), action, UserId, CancellationToken.None), purpose, "devices", wanted);
+        await Gate.RunAsync(await Session.CallerAsync(), action, UserId, Left), purpose, "devices", wanted);
 
     private async Task DoneAsync(string message)
     {

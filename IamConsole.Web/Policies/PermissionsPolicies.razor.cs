@@ -42,8 +42,6 @@ public sealed partial class PermissionsPolicies
     /// <summary>Something was attached or removed.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    private string RequiringMfa => $"require MFA of {OwnerName}";
-
     private bool IsUser => Owner.UserId is not null;
 
     private IamAction Attach => IsUser ? IamAction.AttachUserPolicy : IamAction.AttachGroupPolicy;
@@ -95,15 +93,6 @@ public sealed partial class PermissionsPolicies
         if (act is null) return;
         if (await MayAsync(RemovalOf(policy), Removing(policy), Asked(policy))) (_removing, _error) = (policy, null);
     }
-
-    private string Removing(PrincipalPolicyRow policy) => $"remove the policy {policy.Name} from {OwnerName}";
-
-    private static KeptDialog Asked(PrincipalPolicyRow policy) => new("remove", policy.Name, Chosen: policy.Arn);
-
-    private KeptDialog? Keep() => _attaching ? new("attach") : _removing is { } policy ? Asked(policy) : null;
-
-    private void Back(KeptDialog kept) => (_attaching, _removing) = (
-        kept.Open == "attach", Policies!.FirstOrDefault(p => kept.Open == "remove" && p.Name == kept.About && p.Arn == kept.Chosen && p.Group is null));
 
     private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
         await Gate.RunAsync(

@@ -1,5 +1,5 @@
 using IamConsole.Tests.EndToEnd.Rig;
-using IamConsole.Web.Hosting;
+using SetupCode = IamConsole.Web.Hosting.SetupCode;
 
 namespace IamConsole.Tests.Web.SignIn;
 
