@@ -72,7 +72,7 @@ public static class CoreServices
         .AddSingleton<GetAccountSummary>();
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
-        .AddSingleton<ListNotices>().AddSingleton<ListOutbox>().AddSingleton<RetryMail>()
+        .AddSingleton<NoticeRoutes>().AddSingleton<ListNotices>().AddSingleton<ListOutbox>().AddSingleton<RetryMail>()
         .AddSingleton<ClaimMail>().AddSingleton<SettleMail>().AddSingleton<ForgetNotices>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
@@ -87,7 +87,7 @@ public static class CoreServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobBell>().AddSingleton<JobStart>().AddSingleton<JobRunner>().AddSingleton<ListJobs>().AddSingleton<ReadJob>().AddSingleton<ForgetJobs>()
-        .AddSingleton<StartBulkAction>().AddSingleton<IJobWork, BulkActionWork>()
+        .AddSingleton<StartBulkAction>().AddSingleton<MeasureReminder>().AddSingleton<IJobWork, BulkActionWork>()
         .AddSingleton<StartTokenAction>().AddSingleton<IJobWork, TokenBulkWork>();
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
@@ -107,7 +107,7 @@ public static class CoreServices
         .AddSingleton<FindModelByKey>().AddSingleton<JudgingProgress>().AddSingleton<ListModels>().AddSingleton<GetModel>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>().AddSingleton<WrongProofs>();
+        .AddSingleton<ReadSession>().AddSingleton<SignOut>().AddSingleton<ListSessions>().AddSingleton<EndSession>().AddSingleton<WrongProofs>().AddSingleton<StepUpIntents>();
 
     private static IServiceCollection AddMfaDevices(this IServiceCollection services) => services
         .AddSingleton<SeedProtector>()

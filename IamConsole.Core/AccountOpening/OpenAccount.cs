@@ -19,7 +19,7 @@ public sealed class OpenAccount(
     public async Task<Result<OpenedAccount>> RunAsync(NewAccount wanted, ClientInfo client, bool onlyIfFirst, CancellationToken ct)
     {
         if (wanted.AccountId is not null) wanted = wanted with { AccountId = TypedAccount.Normalize(wanted.AccountId) };
-        if (Check(wanted) is { } wrong) return wrong;
+        if (NewAccountRules.Check(wanted) is { } wrong) return wrong;
         string hash;
         try
         {
@@ -73,20 +73,6 @@ public sealed class OpenAccount(
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return !await db.Accounts.AnyAsync(ct);
-    }
-
-    private static Error? Check(NewAccount wanted)
-    {
-        if (Blank(wanted.Name)?.Trim() is not { Length: <= 50 }) return AccountErrors.InvalidName;
-        if (wanted.AccountId is not null && !AccountId.IsValid(wanted.AccountId)) return AccountErrors.InvalidId;
-        if (Blank(wanted.Alias) is { } alias && !AccountAlias.IsValid(alias)) return AccountErrors.InvalidAlias;
-        if (!Partition.All.Contains(wanted.Partition!)) return AccountErrors.InvalidPartition;
-        if (!Countries.IsValid(wanted.Country)) return AccountErrors.InvalidCountry;
-        if (!EmailAddress.IsValid(wanted.RootEmail)) return AccountErrors.InvalidEmail;
-        if (!Partition.AllowsRootSignIn(wanted.Partition!) && !UserName.IsValid(wanted.AdministratorName))
-            return AccountErrors.InvalidAdministrator;
-        return ConsolePasswordRules.Check(wanted.Password, wanted.RootEmail, wanted.AdministratorName, wanted.Name, wanted.Alias, wanted.AccountId)
-            ?.At(UserErrors.PasswordField);
     }
 
     private static async Task<Error?> TakenAsync(IamDbContext db, Account account, string rootEmail, CancellationToken ct)

@@ -15,8 +15,10 @@ public sealed class UpdateAccount(Gate gate)
         var account = operation.Account;
         name = name?.Trim();
         alias = string.IsNullOrWhiteSpace(alias) ? null : alias.Trim();
-        if (name is not { Length: >= 1 and <= 50 }) return AccountErrors.InvalidName;
-        if (alias is not null && !AccountAlias.IsValid(alias)) return AccountErrors.InvalidAlias;
+        var wrong = Error.All(
+            name is { Length: >= 1 and <= 50 } ? null : AccountErrors.InvalidName,
+            alias is null || AccountAlias.IsValid(alias) ? null : AccountErrors.InvalidAlias);
+        if (wrong is not null || name is null) return wrong!;
         var (changesName, changesAlias, oldAlias) = (name != account.Name, alias != account.Alias, account.Alias);
         var aliasEvent = alias is null ? "DeleteAccountAlias" : "CreateAccountAlias";
         if (changesAlias && alias is not null && await operation.Db.Accounts.AnyAsync(a => a.Alias == alias, ct))

@@ -11,8 +11,10 @@ public sealed record WantedMfaPolicy(bool IsRequired, int? GraceDays, IReadOnlyC
 {
     internal Result<MfaPolicy> Check(MfaPolicy present, DateTimeOffset now)
     {
-        if (IsRequired && GraceDays is not (>= 0 and <= MfaPolicy.MostGraceDays)) return AccountSettingsErrors.InvalidGrace;
-        if (Kinds.Count == 0) return AccountSettingsErrors.NoKind;
+        var wrong = Error.All(
+            IsRequired && GraceDays is not (>= 0 and <= MfaPolicy.MostGraceDays) ? AccountSettingsErrors.InvalidGrace : null,
+            Kinds.Count == 0 ? AccountSettingsErrors.NoKind : null);
+        if (wrong is not null) return wrong;
         return new MfaPolicy
         {
             // Saved again, the days go on counting from when it was switched on.

@@ -23,14 +23,14 @@ public sealed record WantedPasswordPolicy(
     internal Result<PasswordPolicy> Check()
     {
         if (!IsCustom) return PasswordPolicy.Default;
-        if (MinimumLength is not { } length || length is < PasswordPolicy.LeastLength or > PasswordPolicy.MostLength)
-            return AccountSettingsErrors.InvalidLength;
-        if (Expires && ExpiresAfterDays is not (>= 1 and <= PasswordPolicy.MostDays)) return AccountSettingsErrors.InvalidDays;
-        if (PreventsReuse && RememberedPasswords is not (>= 1 and <= PasswordPolicy.MostRemembered))
-            return AccountSettingsErrors.InvalidRemembered;
+        var wrong = Error.All(
+            MinimumLength is >= PasswordPolicy.LeastLength and <= PasswordPolicy.MostLength ? null : AccountSettingsErrors.InvalidLength,
+            Expires && ExpiresAfterDays is not (>= 1 and <= PasswordPolicy.MostDays) ? AccountSettingsErrors.InvalidDays : null,
+            PreventsReuse && RememberedPasswords is not (>= 1 and <= PasswordPolicy.MostRemembered) ? AccountSettingsErrors.InvalidRemembered : null);
+        if (wrong is not null) return wrong;
         return new PasswordPolicy
         {
-            MinimumLength = length,
+            MinimumLength = MinimumLength!.Value,
             RequireUppercase = RequireUppercase,
             RequireLowercase = RequireLowercase,
             RequireDigit = RequireDigit,

@@ -29,6 +29,10 @@ public static class ConsignmentErrors
     /// <summary>Field of the delivery's name.</summary>
     public const string BatchField = "Batch";
 
+    /// <summary>After a factor was asked for: a browser gives a file once, and keys are not kept.</summary>
+    public static Error ChooseAgain(string fileName) =>
+        new("ValidationError", $"Choose {fileName} again, and enter its key or password again if it has one: none of them is kept.", FileField);
+
     /// <summary>The vendor has a wrong form.</summary>
     public static readonly Error BadVendor = new("ValidationError", "Use at most 128 characters.", VendorField);
 

@@ -24,7 +24,7 @@ public sealed record ConsignmentWish(string FileName, string? Batch, string? Ven
     }
 
     internal Error? Refuse() =>
-        !IsGood(Vendor) ? ConsignmentErrors.BadVendor : !IsGood(Batch) ? ConsignmentErrors.BadBatch : null;
+        Error.All(IsGood(Vendor) ? null : ConsignmentErrors.BadVendor, IsGood(Batch) ? null : ConsignmentErrors.BadBatch);
 
     private static bool IsGood(string? text) => text is null || text.Length <= LongestText && !text.Any(char.IsControl);
 

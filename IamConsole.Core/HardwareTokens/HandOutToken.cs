@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.HardwareTokens;
 
 /// <summary>Hands a token of the stock to a user, who proves it with two codes; until then it is nobody's device.</summary>
-public sealed class HandOutToken(Gate gate, TimeProvider clock)
+public sealed class HandOutToken(Gate gate, TimeProvider clock, NoticeRoutes routes)
 {
     private const string Event = "HandOutHardwareToken";
 
@@ -31,7 +31,7 @@ public sealed class HandOutToken(Gate gate, TimeProvider clock)
         operation.Tell(now, $"The hardware token {token.Serial} was handed out to you by {operation.User.Name}. Activate it with two codes at your next sign-in, or with \"Assign MFA device\".");
         operation.Audit(Event, target: token.Serial, details: new { userName = operation.Target.Name });
         await operation.SaveAsync(ct);
-        return Result.Success();
+        return Result.Success(routes.Describe(operation.Target.Email));
     }
 
     private async Task<Result<string>> FindUserAsync(Caller caller, string userName, CancellationToken ct)

@@ -18,6 +18,6 @@ public sealed class JobItem
     /// <summary>See <see cref="JobItemState"/>.</summary>
     public JobItemState State { get; set; }
 
-    /// <summary>Why it was refused, for the screen; null otherwise.</summary>
+    /// <summary>Why it was refused, or what else there is to say of it, for the screen; null otherwise.</summary>
     public string? Message { get; set; }
 }

@@ -11,4 +11,7 @@ public enum JobItemState
 
     /// <summary>Refused, with a reason.</summary>
     Refused,
+
+    /// <summary>Done as far as it goes; the message says what is missing.</summary>
+    InPart,
 }

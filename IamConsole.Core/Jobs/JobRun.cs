@@ -56,7 +56,7 @@ public sealed class JobRun(Job job, IDbContextFactory<IamDbContext> databases, T
                 var result = await step(await CallerAsync(ct) with { Guard = settling }, item);
 
                 // A use case that changed nothing has no transaction to keep the row in.
-                if (!settling.IsSettled) await WriteAsync(to => settling.SettleAsync(to, result.Error, ct), ct);
+                if (!settling.IsSettled) await WriteAsync(to => settling.SettleAsync(to, result, ct), ct);
             }
 
             after = items[^1].Number;

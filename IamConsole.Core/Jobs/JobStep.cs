@@ -11,13 +11,14 @@ internal sealed class JobStep(JobRun run, JobItem item) : IStepGuard
     public bool IsSettled { get; private set; }
 
     /// <inheritdoc />
-    public async Task SettleAsync(IamDbContext db, Error? refusal, CancellationToken ct)
+    public async Task SettleAsync(IamDbContext db, Result result, CancellationToken ct)
     {
-        var (state, message) = refusal is null ? (JobItemState.Done, null) : (JobItemState.Refused, refusal.Message);
+        var (state, message) = result.Error is { } refusal ? (JobItemState.Refused, refusal.Message)
+            : (result.IsPartial ? JobItemState.InPart : JobItemState.Done, result.Note);
         var settled = await db.JobItems
             .Where(i => i.JobId == item.JobId && i.Number == item.Number && i.State == JobItemState.Pending)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, state).SetProperty(i => i.Message, message), ct);
-        await run.CountAsync(db, settled, refusal is null ? 0 : settled, ct);
+        await run.CountAsync(db, settled, result.Succeeded ? 0 : settled, ct);
         IsSettled = true;
     }
 }

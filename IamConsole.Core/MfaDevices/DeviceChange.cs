@@ -18,12 +18,14 @@ internal static class DeviceChange
         if (!await CountAsync(operation.Db, operation.Target.Id, device.Kind, +1, ct)) return await RefuseAsync(operation, device, MfaDeviceErrors.LimitExceeded, ct);
         operation.Db.MfaDevices.Add(device);
         Tell(operation, device, device.CreatedAt, "assigned", "EnableMFADevice");
+        var before = EnrolmentProof.Take(operation, device);
         try
         {
             await operation.SaveAsync(ct);
         }
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
+            EnrolmentProof.Undo(operation, before);
             return await RefuseAsync(operation, device, MfaDeviceErrors.NameTaken, ct);
         }
 

@@ -9,5 +9,5 @@ internal interface IStepGuard
     /// Keeps what came of the step, as the last thing before the commit; throws, and so undoes the change, where the work is
     /// another runner's by now.
     /// </summary>
-    Task SettleAsync(IamDbContext db, Error? refusal, CancellationToken ct);
+    Task SettleAsync(IamDbContext db, Result result, CancellationToken ct);
 }

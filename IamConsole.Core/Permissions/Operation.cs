@@ -39,6 +39,9 @@ public sealed class Operation : IAsyncDisposable
     /// <summary>See <see cref="Caller.Guard"/>.</summary>
     internal IStepGuard? Guard { get; init; }
 
+    /// <summary>What the use case will answer, where that is more than that it was done: kept in the same transaction.</summary>
+    internal Result Answer { private get; set; } = Result.Success();
+
     /// <summary>The caller's session; set unless refused.</summary>
     public Session Session { get; private set; } = null!;
 
@@ -111,7 +114,7 @@ public sealed class Operation : IAsyncDisposable
     {
         await Db.SaveChangesAsync(ct);
         if (_transaction is null) return;
-        if (Guard is not null) await Guard.SettleAsync(Db, Refusal ?? _refused, ct);
+        if (Guard is not null) await Guard.SettleAsync(Db, (Refusal ?? _refused) is { } refusal ? Result.Failure(refusal) : Answer, ct);
         await _transaction.CommitAsync(ct);
     }
 

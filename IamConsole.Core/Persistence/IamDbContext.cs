@@ -58,6 +58,9 @@ public abstract partial class IamDbContext : IdentityUserContext<IamUser>
     /// <summary>Sessions.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 
+    /// <summary>What people were about to do when a factor was asked for.</summary>
+    public DbSet<StepUpIntent> StepUpIntents => Set<StepUpIntent>();
+
     /// <summary>Figures over the users of each account.</summary>
     public DbSet<UserCount> UserCounts => Set<UserCount>();
 

@@ -16,9 +16,11 @@ public sealed class CreatePolicy(Gate gate, TimeProvider clock)
         await using var operation = await gate.BeginAsync(
             caller, IamAction.CreatePolicy, null, ct, resource: a => Arn.Policy(a, valid ? name! : "*"));
         if (operation.Refusal is { } refusal) return refusal;
-        if (!valid) return PolicyErrors.InvalidName;
-        if (description?.Length > 1000) return PolicyErrors.DescriptionTooLong;
-        if (CheckDocument.Run(document, PolicyErrors.LargestManaged, isManaged: true) is { } wrong) return wrong;
+        var wrong = Error.All(
+            valid ? null : PolicyErrors.InvalidName,
+            description?.Length > 1000 ? PolicyErrors.DescriptionTooLong : null,
+            CheckDocument.Run(document, PolicyErrors.LargestManaged, isManaged: true));
+        if (wrong is not null) return wrong;
 
         // One of a built-in's name would be taken for it.
         if (BuiltInPolicies.All.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))) return PolicyErrors.NameTaken(name!);

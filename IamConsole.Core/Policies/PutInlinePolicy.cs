@@ -13,8 +13,7 @@ public sealed class PutInlinePolicy(Gate gate, TimeProvider clock)
             ? (IamAction.PutGroupPolicy, "PutGroupPolicy") : (IamAction.PutUserPolicy, "PutUserPolicy");
         await using var operation = await gate.BeginAsync(caller, action, owner.UserId, ct, resource: owner.Resource);
         if (operation.Refusal is { } refusal) return refusal;
-        if (!PolicyName.IsValid(name)) return PolicyErrors.InvalidName;
-        if (CheckDocument.Run(document, owner.Limit) is { } wrong) return wrong;
+        if (Error.All(PolicyName.IsValid(name) ? null : PolicyErrors.InvalidName, CheckDocument.Run(document, owner.Limit)) is { } wrong) return wrong;
         var found = await owner.FindAsync(operation, ct);
         if (!found.Succeeded) return await operation.RefuseAsync(eventName, found.Error, ct);
         var (db, key) = (operation.Db, found.Value);

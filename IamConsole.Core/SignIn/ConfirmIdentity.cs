@@ -99,6 +99,7 @@ public sealed class ConfirmIdentity(
         var old = operation.Session;
         var token = completion.ContinueSession(operation.Db, old, deviceId);
         await JobStart.HandOnAsync(operation.Db, old.Id, SecretToken.Hash(token), ct);
+        await StepUpIntents.HandOnAsync(operation.Db, old.Id, SecretToken.Hash(token), ct);
         operation.Audit("ConfirmIdentity", target: operation.User.ArnIn(operation.Account), deviceId: deviceId);
         await operation.SaveAsync(ct);
         return token;

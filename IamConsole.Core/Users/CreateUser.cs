@@ -96,10 +96,13 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
 
     private static Error? Check(NewUser wanted, Account account)
     {
-        if (!UserName.IsValid(wanted.Name)) return UserErrors.InvalidName;
-        if (!UserPath.IsValid(wanted.Path ?? "/")) return UserErrors.InvalidPath;
-        if (!string.IsNullOrWhiteSpace(wanted.Email) && !EmailAddress.IsValid(wanted.Email)) return UserErrors.InvalidEmail;
-        return wanted.Password is null ? null
-            : ConsolePasswordRules.Check(wanted.Password, account.PasswordPolicy, [wanted.Name, wanted.Email, .. PasswordNames.Of(account)])?.At(UserErrors.PasswordField);
+        var password = wanted.Password is null ? null
+            : ConsolePasswordRules.Check(wanted.Password, account.PasswordPolicy, [wanted.Name, wanted.Email, .. PasswordNames.Of(account)])
+                ?.At(UserErrors.PasswordField);
+        return Error.All(
+            UserName.IsValid(wanted.Name) ? null : UserErrors.InvalidName,
+            UserPath.IsValid(wanted.Path ?? "/") ? null : UserErrors.InvalidPath,
+            string.IsNullOrWhiteSpace(wanted.Email) || EmailAddress.IsValid(wanted.Email) ? null : UserErrors.InvalidEmail,
+            password);
     }
 }

@@ -4,11 +4,11 @@ using IamConsole.Core.Permissions;
 namespace IamConsole.Core.Users;
 
 /// <summary>Reminds a user without MFA to assign a device.</summary>
-public sealed class RemindOfMfa(Gate gate, TimeProvider clock)
+public sealed class RemindOfMfa(Gate gate, TimeProvider clock, NoticeRoutes routes)
 {
     private const string Event = "RemindOfMFA";
 
-    /// <summary>Leaves a notice; who has a device needs none.</summary>
+    /// <summary>Leaves a notice and says how it reaches the user; who has a device needs none.</summary>
     public async Task<Result> RunAsync(Caller caller, string userId, CancellationToken ct)
     {
         await using var operation = await gate.BeginAsync(caller, IamAction.RemindOfMfa, userId, ct);
@@ -19,8 +19,12 @@ public sealed class RemindOfMfa(Gate gate, TimeProvider clock)
         if (!user.HasConsoleAccess) return await operation.RefuseAsync(Event, UserErrors.NoConsoleAccess, ct);
         operation.Tell(clock.GetUtcNow(),
             $"{operation.User.Name} reminds you to assign an MFA device: anyone who learns your password can sign in as you.");
-        operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name });
+        var byMail = routes.SendsTo(user.Email);
+        operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, mail = byMail ? "Queued" : "None" });
+        var way = routes.Describe(user.Email);
+        var answer = byMail ? Result.Success(way) : Result.InPart(way);
+        operation.Answer = answer;
         await operation.SaveAsync(ct);
-        return Result.Success();
+        return answer;
     }
 }

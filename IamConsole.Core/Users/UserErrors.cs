@@ -72,6 +72,15 @@ public static class UserErrors
     /// <summary>A reminder for who needs none.</summary>
     public static readonly Error HasMfa = new("InvalidInput", "This user has an MFA device.");
 
+    /// <summary>After a factor was asked for: everything is as it was but this.</summary>
+    public static readonly Error TypePasswordAgain = new("ValidationError", "Type the password again: it is not kept while you confirm.", PasswordField);
+
+    /// <summary>Field of the repeated password.</summary>
+    public const string ConfirmField = "Confirm";
+
+    /// <summary>A password and its repetition.</summary>
+    public static readonly Error PasswordsDiffer = new("ValidationError", "The two passwords differ.", ConfirmField);
+
     /// <summary>The queue of password checks is full.</summary>
     public static readonly Error Busy = new("Busy", "The console is busy with passwords at this moment. Try again in a few seconds.");
 }

@@ -35,6 +35,8 @@ internal sealed class SignedInContext : BunitContext
             .AddSingleton(new RelyingParty(ConsoleSettings.Read(configuration), null!))
             .AddSingleton(Options.Create(new SmtpOptions()))
             .AddScoped<FlashMessages>().AddScoped<FrameState>().AddScoped<ConsoleWindow>()
+            .AddScoped(s => new StepUp(
+                scenario.Get<StepUpIntents>(), s.GetRequiredService<CircuitSession>(), s.GetRequiredService<NavigationManager>(), s.GetRequiredService<FlashMessages>()))
             .AddSingleton(ActivatorUtilities.CreateInstance<ChangePolicies>(scenario.Services));
 
         // Every use case as the product registers it.

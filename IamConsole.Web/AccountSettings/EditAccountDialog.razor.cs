@@ -13,6 +13,8 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>Changes the account's name and alias, or deletes the alias.</summary>
 public sealed partial class EditAccountDialog
 {
+    private const string Purpose = "change the name or alias of the account";
+
     private readonly string _formId = ElementId.Next("edit-account");
     private string? _name;
     private string? _alias;
@@ -26,6 +28,8 @@ public sealed partial class EditAccountDialog
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required RelyingParty Site { get; set; }
 
@@ -47,18 +51,21 @@ public sealed partial class EditAccountDialog
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateAccount, null, Left);
-        if (asked.Error is { } error)
-        {
-            if (!Navigation.Takes(error)) Messages.Add(new FlashMessage(FlashKind.Error, error.Message));
-            return;
-        }
-
+        if (!await StepUp.PermitsAsync(asked, Purpose, "account", new KeptDialog("edit", alias, name, withoutAlias ? null : alias))) return;
         (_name, _alias, _oldAlias, _error, _open) = (name, withoutAlias ? null : alias, alias, null, true);
         _accountId = (await Session.UserAsync()).FindFirst(ConsoleClaims.Account)?.Value ?? "";
         StateHasChanged();
     }
 
-    private string? ErrorAt(string? field) => _error?.Field == field ? _error?.Message : null;
+    private KeptDialog? Keep() => _open ? new("edit", _oldAlias, _name, _alias) : null;
+
+    private async Task BackAsync(KeptDialog kept)
+    {
+        (_name, _alias, _oldAlias, _open) = (kept.Typed, kept.Chosen, kept.About, true);
+        _accountId = (await Session.UserAsync()).FindFirst(ConsoleClaims.Account)?.Value ?? "";
+    }
+
+    private string? ErrorAt(string? field) => _error?.MessageAt(field);
 
     private void Close() => _open = false;
 
@@ -70,7 +77,7 @@ public sealed partial class EditAccountDialog
         _error = saved.Error;
         if (saved.Error is { } error)
         {
-            if (Navigation.Takes(error)) _error = null;
+            if (await StepUp.TakesAsync(error, Purpose)) _error = null;
             return;
         }
 

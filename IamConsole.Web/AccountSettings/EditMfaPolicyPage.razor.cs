@@ -10,6 +10,8 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>The form of the MFA policy. It says whom each choice catches before it is saved.</summary>
 public sealed partial class EditMfaPolicyPage
 {
+    private const string Purpose = "change the MFA policy of the account";
+
     private MfaPolicyForm? _form;
     private MfaPolicyEffect? _effect;
     private Error? _error;
@@ -25,6 +27,8 @@ public sealed partial class EditMfaPolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -36,12 +40,20 @@ public sealed partial class EditMfaPolicyPage
     {
         var caller = await Session.CallerAsync();
         var asked = await Gate.RunAsync(caller, IamAction.UpdateMfaPolicy, null, Left);
-        var measured = asked.Error is { } error ? error : await Measure.RunAsync(caller, null, Left);
+        _denied = await StepUp.RefusesAsync(asked, Purpose, SettingsAddress.Page);
+        if (_denied is not null) return;
+        var measured = await Measure.RunAsync(caller, null, Left);
         if (measured.Succeeded) (_effect, _form) = (measured.Value, new MfaPolicyForm(measured.Value.Policy));
         else if (!Navigation.Takes(measured.Error)) _denied = measured.Error;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private async Task BackAsync(MfaPolicyForm kept)
+    {
+        _form = kept;
+        await MeasureAsync();
+    }
+
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private Task RequireAsync(bool required) => ChangeAsync(form => form.IsRequired = required);
 
@@ -95,7 +107,7 @@ public sealed partial class EditMfaPolicyPage
         (_confirming, _error) = (false, saved.Error);
         if (!saved.Succeeded)
         {
-            if (Navigation.Takes(saved.Error)) _error = null;
+            if (await StepUp.TakesAsync(saved.Error, Purpose)) _error = null;
             return;
         }
 

@@ -10,6 +10,8 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>The form of the password policy.</summary>
 public sealed partial class EditPasswordPolicyPage
 {
+    private const string Purpose = "change the password policy of the account";
+
     private PasswordPolicyForm? _form;
     private Error? _error;
     private Error? _denied;
@@ -25,6 +27,8 @@ public sealed partial class EditPasswordPolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -33,18 +37,15 @@ public sealed partial class EditPasswordPolicyPage
     {
         var caller = await Session.CallerAsync();
         var asked = await Gate.RunAsync(caller, IamAction.UpdateAccountPasswordPolicy, null, Left);
-        if (asked.Error is { } error)
-        {
-            if (!Navigation.Takes(error)) _denied = error;
-            return;
-        }
+        _denied = await StepUp.RefusesAsync(asked, Purpose, SettingsAddress.Page);
+        if (_denied is not null) return;
 
         var read = await Settings.RunAsync(caller, Left);
         if (read.Succeeded) _form = new PasswordPolicyForm(read.Value.PasswordPolicy);
         else if (!Navigation.Takes(read.Error)) _denied = read.Error;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private async Task SaveAsync()
     {
@@ -54,7 +55,7 @@ public sealed partial class EditPasswordPolicyPage
         _error = saved.Error;
         if (saved.Error is { } error)
         {
-            if (!Navigation.Takes(error)) await FocusAsync(error);
+            if (!await StepUp.TakesAsync(error, Purpose)) await FocusAsync(error);
             return;
         }
 

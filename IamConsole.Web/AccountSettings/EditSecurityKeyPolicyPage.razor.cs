@@ -11,6 +11,8 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>The form of the policy for security keys. It says whose keys each choice would not let in any more before it is saved.</summary>
 public sealed partial class EditSecurityKeyPolicyPage
 {
+    private const string Purpose = "change the policy for passkeys and security keys";
+
     private IReadOnlyList<KeyModelName> _known = [];
     private KeyPolicyForm? _form;
     private SecurityKeyPolicyEffect? _effect;
@@ -28,6 +30,8 @@ public sealed partial class EditSecurityKeyPolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -39,14 +43,25 @@ public sealed partial class EditSecurityKeyPolicyPage
     {
         var caller = await Session.CallerAsync();
         var asked = await Gate.RunAsync(caller, IamAction.UpdateSecurityKeyPolicy, null, Left);
-        var measured = asked.Error is { } error ? error : await Measure.RunAsync(caller, null, Left);
+        _denied = await StepUp.RefusesAsync(asked, Purpose, SettingsAddress.Page);
+        if (_denied is not null) return;
+        var measured = await Measure.RunAsync(caller, null, Left);
         var known = await Models.RunAsync(caller, Left);
         if (known.Succeeded) _known = known.Value;
         if (measured.Succeeded) (_effect, _form) = (measured.Value, new KeyPolicyForm(measured.Value.Policy));
         else if (!Navigation.Takes(measured.Error)) _denied = measured.Error;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private KeptKeyPolicy? Keep() => _form is null ? null : new(_form.Wanted.Policy, [.. _form.Rules.Select(rule => rule.Typed)], _group);
+
+    private Task BackAsync(KeptKeyPolicy kept)
+    {
+        (_form, _group) = (new KeyPolicyForm(kept.Policy), kept.Group);
+        foreach (var (rule, typed) in _form.Rules.Zip(kept.Typed)) rule.Typed = typed;
+        return MeasureAsync();
+    }
+
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private async Task MeasureAsync()
     {
@@ -89,7 +104,7 @@ public sealed partial class EditSecurityKeyPolicyPage
         _error = saved.Error;
         if (!saved.Succeeded)
         {
-            if (Navigation.Takes(saved.Error!)) _error = null;
+            if (await StepUp.TakesAsync(saved.Error!, Purpose)) _error = null;
             return;
         }
 

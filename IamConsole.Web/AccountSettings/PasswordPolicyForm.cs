@@ -1,14 +1,22 @@
 using IamConsole.Core.Accounts;
+using System.Text.Json.Serialization;
 using IamConsole.Core.AccountSettings;
+using IamConsole.Web.Sessions;
 
 namespace IamConsole.Web.AccountSettings;
 
 /// <summary>What the form of the password policy holds.</summary>
-public sealed class PasswordPolicyForm
+public sealed class PasswordPolicyForm : IKept
 {
     // Offered when a number is asked for the first time.
     private const int UsualDays = 90;
     private const int UsualRemembered = 5;
+
+    /// <summary>To be filled by a reader.</summary>
+    [JsonConstructor]
+    public PasswordPolicyForm()
+    {
+    }
 
     /// <summary>Filled with a policy.</summary>
     public PasswordPolicyForm(PasswordPolicy policy)
@@ -49,6 +57,7 @@ public sealed class PasswordPolicyForm
     public string? Remembered { get; set; }
 
     /// <summary>As the use case wants it.</summary>
+    [JsonIgnore]
     public WantedPasswordPolicy Wanted => new(
         IsCustom, NumberText.Read(MinimumLength), Uppercase, Lowercase, Digit, Symbol, Expires, NumberText.Read(Days),
         NeedsAdministrator, UsersMayChange, PreventsReuse, NumberText.Read(Remembered));

@@ -10,6 +10,8 @@ namespace IamConsole.Web.AccountSettings;
 /// <summary>What becomes of removed tokens, with a dialog to change it.</summary>
 public sealed partial class TokenPolicySummary
 {
+    private const string Purpose = "change the policy for hardware tokens";
+
     private Error? _error;
     private bool _open;
     private bool _retires;
@@ -19,6 +21,8 @@ public sealed partial class TokenPolicySummary
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -31,12 +35,17 @@ public sealed partial class TokenPolicySummary
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
+    private KeptDialog? Keep() => _open ? new("edit", Chosen: _retires ? "retire" : "stock") : null;
+
+    private void Back(KeptDialog kept) =>
+        (_open, _retires) = (true, kept.Chosen is null ? Settings?.RetiresRemovedTokens == true : kept.Chosen == "retire");
+
     private async Task EditAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareTokenPolicy, null, Left);
-        if (Navigation.Permits(asked, Messages)) (_open, _error, _retires) = (true, null, Settings?.RetiresRemovedTokens == true);
+        if (await StepUp.PermitsAsync(asked, Purpose, "token-policy", new KeptDialog("edit"))) (_open, _error, _retires) = (true, null, Settings?.RetiresRemovedTokens == true);
     }
 
     private async Task SaveAsync()
@@ -51,7 +60,7 @@ public sealed partial class TokenPolicySummary
             Messages.Add(new FlashMessage(FlashKind.Success, "The policy for hardware tokens was saved."));
             await OnChanged.InvokeAsync();
         }
-        else if (!Navigation.Takes(saved.Error!))
+        else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {
             _error = saved.Error;
         }

@@ -58,26 +58,22 @@ public sealed partial class SetupPage
         if (!_allowed) Context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
-    private string? At(string field) => _error?.Field == field ? _error.Message : null;
+    private string? At(string field) => _error?.MessageAt(field);
+
+    // Passwords that were right stay; whoever reads this page typed them, and no cache keeps it.
+    private string? RightPassword => At(UserErrors.PasswordField) is null && At(UserErrors.ConfirmField) is null ? Input.Password : null;
 
     private async Task CreateAsync()
     {
         if (!_allowed || _error is not null) return;
-        if (!Setup.Matches(Input.SetupCode))
-        {
-            _error = AccountOpeningErrors.WrongCode;
-            return;
-        }
-
-        if (!PasswordText.AreSame(Input.Password, Input.Confirm))
-        {
-            _error = new Error("ValidationError", "The two passwords differ.", "Confirm");
-            return;
-        }
-
         var wanted = new NewAccount(
             Input.Name, Input.Alias, Input.Partition, Input.Country, Input.RootEmail?.Trim(), Input.Password ?? "",
             Blank(Input.AdministratorName), Blank(Input.AccountId));
+        _error = Error.All(
+            NewAccountRules.Check(wanted),
+            PasswordText.AreSame(Input.Password, Input.Confirm) ? null : UserErrors.PasswordsDiffer,
+            Setup.Matches(Input.SetupCode) ? null : AccountOpeningErrors.WrongCode);
+        if (_error is not null) return;
         try
         {
             var opened = await Open.RunAsync(wanted, ClientInfoReader.Read(Context), onlyIfFirst: true, Context.RequestAborted);

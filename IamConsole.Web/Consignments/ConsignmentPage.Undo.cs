@@ -12,7 +12,7 @@ public sealed partial class ConsignmentPage
 
     private async Task UndoAsync()
     {
-        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd))) return;
+        if (!await DoAsync(async () => await Undo.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd), "undo an import of tokens")) return;
         _undoing = false;
         _ = SeeUndoneAsync();
     }

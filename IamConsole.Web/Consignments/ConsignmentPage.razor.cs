@@ -27,6 +27,8 @@ public sealed partial class ConsignmentPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -45,6 +47,10 @@ public sealed partial class ConsignmentPage
         if (_detail is { Rows.Count: 0 }) await ShowAsync(true);
         _ = InvokeAsync(WatchAsync);
     }
+
+    private KeptDialog Keep() => new(_undoing ? "undo" : "", Chosen: _goodOnly ? "good" : "all");
+
+    private void Back(KeptDialog kept) => (_undoing, _goodOnly) = (kept.Open == "undo", kept.Chosen == "good");
 
     private async Task LoadAsync()
     {
@@ -74,17 +80,19 @@ public sealed partial class ConsignmentPage
 
     private async Task ImportAsync()
     {
-        if (await DoAsync(async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, ToTheEnd)))
+        if (await DoAsync(
+                async () => await Import.RunAsync(await Session.CallerAsync(), ConsignmentId, !_goodOnly, ToTheEnd),
+                $"import {Moments.Count(_detail!.Consignment.Good, "token")}"))
             _ = WatchAsync();
     }
 
-    private async Task<bool> DoAsync(Func<Task<Result>> change)
+    private async Task<bool> DoAsync(Func<Task<Result>> change, string purpose)
     {
         using var act = BeginAct();
         if (act is null) return false;
         _error = null;
         var done = await change();
-        if (done.Error is { } error && !Navigation.Takes(error)) _error = error;
+        if (done.Error is { } error && !await StepUp.TakesAsync(error, purpose)) _error = error;
         await LoadAsync();
         return done.Succeeded;
     }
@@ -97,7 +105,8 @@ public sealed partial class ConsignmentPage
     {
         using var act = BeginAct();
         if (act is null) return;
-        await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
-        Navigation.NavigateTo(to);
+        var discarded = await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
+        if (discarded.Succeeded) Navigation.NavigateTo(to);
+        else if (!await StepUp.TakesAsync(discarded.Error!, "discard an import of tokens")) _error = discarded.Error;
     }
 }

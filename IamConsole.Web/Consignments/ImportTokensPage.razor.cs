@@ -30,6 +30,8 @@ public sealed partial class ImportTokensPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -38,10 +40,19 @@ public sealed partial class ImportTokensPage
     protected override async Task OnInitializedAsync()
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.ImportHardwareTokens, null, Left);
-        if (asked.Error is { } error && !Navigation.Takes(error)) _refusal = error;
+        _refusal = await StepUp.RefusesAsync(asked, "import hardware tokens", TokenAddress.List);
     }
 
-    private string? At(string field) => _error?.Field == field ? _error.Message : null;
+    private KeptImport? Keep() => new(_file?.Name, _form.Batch, _form.Vendor, _form.Form);
+
+    // A browser gives a file once, and keys are secrets: both are asked for again.
+    private void Back(KeptImport kept)
+    {
+        (_form.Batch, _form.Vendor, _form.Form) = (kept.Batch, kept.Vendor, kept.Form);
+        if (kept.FileName is { } name) _error = ConsignmentErrors.ChooseAgain(name);
+    }
+
+    private string? At(string field) => _error?.MessageAt(field);
 
     private void Choose(InputFileChangeEventArgs change)
     {
@@ -111,7 +122,7 @@ public sealed partial class ImportTokensPage
                 _form.Forget();
                 Navigation.NavigateTo(ConsignmentAddress.Of(read.Value.Id));
             }
-            else if (!Navigation.Takes(read.Error))
+            else if (!await StepUp.TakesAsync(read.Error, $"import hardware tokens from {file.Name}"))
             {
                 _error = read.Error;
                 if (read.Error.Field == ConsignmentErrors.ColumnsField) await AskColumnsAsync(file, options);

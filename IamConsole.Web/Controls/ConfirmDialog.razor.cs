@@ -20,6 +20,11 @@ public sealed partial class ConfirmDialog
 
     [Parameter] public string? TypedConfirmation { get; set; }
 
+    /// <summary>What was typed so far, for who keeps it; otherwise it is forgotten at each opening.</summary>
+    [Parameter] public string? Typed { get; set; }
+
+    [Parameter] public EventCallback<string?> TypedChanged { get; set; }
+
     [Parameter] public bool Busy { get; set; }
 
     /// <summary>Why it was refused; the dialog stays open and keeps what was typed.</summary>
@@ -31,12 +36,20 @@ public sealed partial class ConfirmDialog
 
     [Parameter] public EventCallback OnCancel { get; set; }
 
-    private bool Fits => TypedConfirmation is null || string.Equals(_typed?.Trim(), TypedConfirmation, StringComparison.Ordinal);
+    private string? Entered => TypedChanged.HasDelegate ? Typed : _typed;
+
+    private bool Fits => TypedConfirmation is null || string.Equals(Entered?.Trim(), TypedConfirmation, StringComparison.Ordinal);
 
     protected override void OnParametersSet()
     {
         if (Open && !_wasOpen) _typed = null;
         _wasOpen = Open;
+    }
+
+    private Task TypeAsync(string? typed)
+    {
+        _typed = typed;
+        return TypedChanged.InvokeAsync(typed);
     }
 
     private Task ConfirmAsync() => Fits && !Busy ? OnConfirm.InvokeAsync() : Task.CompletedTask;

@@ -8,11 +8,14 @@ namespace IamConsole.Web.Groups;
 /// <summary>Deletes a group whose name was typed.</summary>
 public sealed partial class DeleteGroupDialog
 {
+    private string? _typed;
     private Error? _error;
 
     [Inject] public required DeleteGroup Deletion { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -24,9 +27,11 @@ public sealed partial class DeleteGroupDialog
 
     [Parameter] public EventCallback<GroupRow> OnDeleted { get; set; }
 
+    private KeptDialog? Keep() => Open && Group is not null ? new("delete", Group.Id, _typed) : null;
+
     private Task CancelAsync()
     {
-        _error = null;
+        (_error, _typed) = (null, null);
         return OnClose.InvokeAsync();
     }
 
@@ -36,7 +41,8 @@ public sealed partial class DeleteGroupDialog
         if (act is null || Group is not { } group) return;
         _error = null;
         var deleted = await Deletion.RunAsync(await Session.CallerAsync(), group.Name, ToTheEnd);
+        if (deleted.Succeeded) _typed = null;
         if (deleted.Succeeded) await OnDeleted.InvokeAsync(group);
-        else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
+        else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the group {group.Name}")) _error = deleted.Error;
     }
 }

@@ -27,6 +27,8 @@ public sealed partial class GroupMembers
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -49,7 +51,7 @@ public sealed partial class GroupMembers
     {
         using var act = BeginAct();
         if (act is null) return;
-        _adding = await MayAsync(IamAction.AddUserToGroup);
+        _adding = await MayAsync(IamAction.AddUserToGroup, $"add a user to the group {Group.Row.Name}", new KeptDialog("add"));
         (_name, _error) = (null, null);
     }
 
@@ -57,12 +59,19 @@ public sealed partial class GroupMembers
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (await MayAsync(IamAction.RemoveUserFromGroup)) (_removing, _error) = (member, null);
+        if (await MayAsync(IamAction.RemoveUserFromGroup, Removing(member), new KeptDialog("remove", member.UserId))) (_removing, _error) = (member, null);
     }
 
-    private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
+    private string Removing(MemberRow member) => $"remove {member.Name} from the group {Group.Row.Name}";
+
+    private KeptDialog? Keep() => _adding ? new("add", Typed: _name) : _removing is { } member ? new("remove", member.UserId) : null;
+
+    private void Back(KeptDialog kept) => (_adding, _name, _removing) = (
+        kept.Open == "add", kept.Typed, kept.Open == "remove" ? Group.Members.FirstOrDefault(m => m.UserId == kept.About) : null);
+
+    private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
         await Gate.RunAsync(
-            await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, Group.Row.Name)), Messages);
+            await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, Group.Row.Name)), purpose, "members", wanted);
 
     private Task AddAsync() => ChangeAsync(async caller =>
     {
@@ -82,7 +91,7 @@ public sealed partial class GroupMembers
         _error = null;
         if (await change(await Session.CallerAsync()) is { } error)
         {
-            if (!Navigation.Takes(error)) _error = error;
+            if (!await StepUp.TakesAsync(error, _removing is { } member ? Removing(member) : $"add {_name?.Trim()} to the group {Group.Row.Name}")) _error = error;
             return;
         }
 

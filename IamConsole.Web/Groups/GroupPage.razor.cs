@@ -30,6 +30,8 @@ public sealed partial class GroupPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -71,13 +73,15 @@ public sealed partial class GroupPage
         return LoadAsync();
     }
 
+    private KeptDialog? Keep() => _deleting ? new("delete") : null;
+
     private async Task AskDeletionAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(
             await Session.CallerAsync(), IamAction.DeleteGroup, null, Left, account => Arn.Group(account, Name));
-        _deleting = Navigation.Permits(asked, Messages);
+        _deleting = await StepUp.PermitsAsync(asked, $"delete the group {Name}", "group", new KeptDialog("delete"));
     }
 
     private void Deleted(GroupRow group)

@@ -27,6 +27,8 @@ public sealed partial class GroupsPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -73,6 +75,11 @@ public sealed partial class GroupsPage
             replace: true);
     }
 
+    private KeptDialog? Keep() => _selected is [var chosen] ? new(_deleting ? "delete" : "", chosen.Id) : null;
+
+    private void Back(KeptDialog kept) =>
+        (_selected, _deleting) = ([.. _groups!.Where(row => row.Id == kept.About)], kept.Open == "delete");
+
     private async Task AskAsync()
     {
         using var act = BeginAct();
@@ -80,7 +87,7 @@ public sealed partial class GroupsPage
         if (_selected is not [var group]) return;
         var asked = await Gate.RunAsync(
             await Session.CallerAsync(), IamAction.DeleteGroup, null, Left, account => Arn.Group(account, group.Name));
-        _deleting = Navigation.Permits(asked, Messages);
+        _deleting = await StepUp.PermitsAsync(asked, $"delete the group {group.Name}", "groups", new KeptDialog("delete", group.Id));
     }
 
     private void Created(string name)

@@ -11,6 +11,8 @@ namespace IamConsole.Web.HardwareTokens;
 /// <summary>The button and dialog that find a token with a worn-off label. Whoever closes the dialog ends the search.</summary>
 public sealed partial class FindByCodes
 {
+    private const string Purpose = "find a hardware token by its codes";
+
     private CodePair? _pair;
     private CodePairFields? _fields;
     private CancellationTokenSource? _search;
@@ -26,6 +28,8 @@ public sealed partial class FindByCodes
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -87,7 +91,14 @@ public sealed partial class FindByCodes
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.FindHardwareToken, null, Left);
-        if (!Navigation.Permits(asked, Messages)) return;
+        if (await StepUp.PermitsAsync(asked, Purpose, "find", new KeptDialog("find"))) Open();
+    }
+
+    // The codes are not kept: they are proofs, and too old by then.
+    private KeptDialog? Keep() => _open ? new("find") : null;
+
+    private void Open()
+    {
         _open = true;
         Begin();
     }
@@ -110,7 +121,7 @@ public sealed partial class FindByCodes
         {
             var result = await Find.RunAsync(await Session.CallerAsync(), pair.Codes, TellAsync, search.Token);
             if (result.Succeeded) _found = result.Value;
-            else if (!Navigation.Takes(result.Error) && !pair.Take(result.Error)) _error = result.Error.Message;
+            else if (!await StepUp.TakesAsync(result.Error, Purpose) && !pair.Take(result.Error)) _error = result.Error.Message;
         }
         catch (OperationCanceledException)
         {

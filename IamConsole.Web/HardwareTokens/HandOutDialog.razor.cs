@@ -16,6 +16,8 @@ public sealed partial class HandOutDialog
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Parameter] public bool Open { get; set; }
@@ -24,7 +26,7 @@ public sealed partial class HandOutDialog
 
     [Parameter] public EventCallback OnClose { get; set; }
 
-    /// <summary>With the user's name.</summary>
+    /// <summary>With what was done, and how the user is told.</summary>
     [Parameter] public EventCallback<string> OnDone { get; set; }
 
     protected override void OnParametersSet()
@@ -33,6 +35,8 @@ public sealed partial class HandOutDialog
         _wasOpen = Open;
     }
 
+    private KeptDialog? Keep() => Open ? new("hand-out", Typed: _userName) : null;
+
     private async Task HandOutAsync()
     {
         using var act = BeginAct();
@@ -40,7 +44,7 @@ public sealed partial class HandOutDialog
         _error = null;
         var name = _userName?.Trim() ?? "";
         var done = await HandOut.RunAsync(await Session.CallerAsync(), Token.Id, name, ToTheEnd);
-        if (done.Succeeded) await OnDone.InvokeAsync(name);
-        else if (!Navigation.Takes(done.Error!)) _error = done.Error;
+        if (done.Succeeded) await OnDone.InvokeAsync($"Token {Token.Serial} is handed out to {name}. {done.Note}");
+        else if (!await StepUp.TakesAsync(done.Error!, $"hand out the token {Token.Serial} to {name}")) _error = done.Error;
     }
 }

@@ -29,6 +29,8 @@ public sealed partial class HardwareTokenPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -79,8 +81,14 @@ public sealed partial class HardwareTokenPage
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, Left);
-        if (Navigation.Permits(asked, Messages)) _action = Enum.Parse<TokenAction>(value);
+        var action = Enum.Parse<TokenAction>(value);
+        if (await StepUp.PermitsAsync(asked, TokenActionText.Purpose(action, Shown), "token", new KeptDialog(value))) _action = action;
     }
+
+    private KeptDialog? Keep() => _handingOut ? new("hand-out") : _action is { } action ? new(action.ToString()) : null;
+
+    private void Back(KeptDialog kept) =>
+        (_handingOut, _action) = (kept.Open == "hand-out", Enum.TryParse<TokenAction>(kept.Open, out var action) ? action : null);
 
     private Task NextAsync()
     {
@@ -101,10 +109,10 @@ public sealed partial class HardwareTokenPage
         return SayAsync(TokenActionText.Done(action, Shown));
     }
 
-    private Task HandedOutAsync(string userName)
+    private Task HandedOutAsync(string outcome)
     {
         _handingOut = false;
-        return SayAsync($"Token {Shown} is handed out to {userName}, who was told how to activate it.");
+        return SayAsync(outcome);
     }
 
     private Task SayAsync(string text)

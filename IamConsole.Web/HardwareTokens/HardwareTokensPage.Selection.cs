@@ -3,6 +3,7 @@ using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Permissions;
 using IamConsole.Web.Jobs;
+using IamConsole.Web.Sessions;
 
 namespace IamConsole.Web.HardwareTokens;
 
@@ -33,6 +34,10 @@ public sealed partial class HardwareTokensPage
 
     protected override async Task OnInitializedAsync() => _missing = await Unavailable.RunAsync(
         await Session.CallerAsync(), [IamAction.ImportHardwareTokens, IamAction.UpdateHardwareToken, IamAction.FindHardwareToken], Left);
+
+    private KeptSelection? Keep() => _selected.Count == 0 ? null : new([.. _selected.Select(row => row.Id)], _all);
+
+    private void Back(KeptSelection kept) => (_selected, _all) = ([.. _page!.Rows.Where(row => kept.Ids.Contains(row.Id))], kept.All);
 
     // Not waited for: it looks until the work has ended.
     private void Started()

@@ -9,6 +9,12 @@ namespace IamConsole.Web.HardwareTokens;
 /// <summary>The words of what can be done with a token.</summary>
 public static class TokenActionText
 {
+    /// <summary>The same for many.</summary>
+    public static string Purpose(TokenAction action, int tokens) => $"{char.ToLowerInvariant(Name(action)[0])}{Name(action)[1..]}: {Moments.Count(tokens, "token")}";
+
+    /// <summary>What a factor is asked for: "retire the token GAHT-1".</summary>
+    public static string Purpose(TokenAction action, string serial) => $"{char.ToLowerInvariant(Name(action)[0])}{Name(action)[1..]}: the token {serial}";
+
     /// <summary>On the menu and the button.</summary>
     public static string Name(TokenAction action) => action switch
     {

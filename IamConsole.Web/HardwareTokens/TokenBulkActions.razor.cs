@@ -15,6 +15,7 @@ public sealed partial class TokenBulkActions
         [.. Enum.GetValues<TokenAction>().Select(action => (TokenActionText.Name(action), action.ToString()))];
 
     private TokenAction? _asked;
+    private string? _typed;
     private Error? _error;
 
     [Inject] public required StartTokenAction Start { get; set; }
@@ -22,6 +23,8 @@ public sealed partial class TokenBulkActions
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -43,13 +46,18 @@ public sealed partial class TokenBulkActions
 
     private int Count => All ?? Selected.Count;
 
+    private string Purpose(TokenAction action) => TokenActionText.Purpose(action, Count);
+
+    private KeptDialog? Keep() => _asked is { } asked ? new(asked.ToString(), Typed: _typed) : null;
+
     // A proof of identity that is too old is asked for now, not of each row in the background.
     private async Task AskAsync(string chosen)
     {
         using var act = BeginAct();
         if (act is null) return;
         var may = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateHardwareToken, null, Left);
-        if (Navigation.Permits(may, Messages)) (_asked, _error) = (Enum.Parse<TokenAction>(chosen), null);
+        var action = Enum.Parse<TokenAction>(chosen);
+        if (await StepUp.PermitsAsync(may, Purpose(action), "token-bulk", new KeptDialog(chosen))) (_asked, _error, _typed) = (action, null, null);
     }
 
     private async Task StartAsync()
@@ -63,7 +71,7 @@ public sealed partial class TokenBulkActions
             _asked = null;
             await OnStarted.InvokeAsync();
         }
-        else if (!Navigation.Takes(started.Error))
+        else if (!await StepUp.TakesAsync(started.Error, Purpose(action)))
         {
             _error = started.Error;
         }

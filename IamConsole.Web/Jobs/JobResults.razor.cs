@@ -78,6 +78,7 @@ public sealed partial class JobResults
         JobItemState.Pending => _read is { Job.HasEnded: true } ? StatusKind.Stopped : StatusKind.Pending,
         JobItemState.Done => StatusKind.Success,
         JobItemState.Refused => StatusKind.Error,
+        JobItemState.InPart => StatusKind.Warning,
     };
 
     private string TextOf(JobItemView item) => item.State switch
@@ -86,5 +87,6 @@ public sealed partial class JobResults
         JobItemState.Pending => "Waiting",
         JobItemState.Done => "Done",
         JobItemState.Refused => "Refused",
+        JobItemState.InPart => "In part",
     };
 }

@@ -1,3 +1,6 @@
+using IamConsole.Core.Notices;
+using Microsoft.Extensions.Options;
+
 namespace IamConsole.Web.Mail;
 
 /// <summary>Registers this slice.</summary>
@@ -7,6 +10,7 @@ public static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section);
+        services.AddOptions<NoticeOptions>().Configure<IOptions<SmtpOptions>>((notices, smtp) => notices.SendsMail = smtp.Value.IsConfigured);
         return services.AddSingleton<MailDelivery>().AddHostedService<MailService>();
     }
 }

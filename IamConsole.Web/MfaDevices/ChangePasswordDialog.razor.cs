@@ -8,8 +8,6 @@ namespace IamConsole.Web.MfaDevices;
 /// <summary>Changes one's own password.</summary>
 public sealed partial class ChangePasswordDialog
 {
-    private const string ConfirmField = "Confirm";
-
     private string? _old;
     private string? _new;
     private string? _confirm;
@@ -39,7 +37,7 @@ public sealed partial class ChangePasswordDialog
         _wasOpen = Open;
     }
 
-    private string? At(string field) => _error?.Field == field ? _error.Message : null;
+    private string? At(string field) => _error?.MessageAt(field);
 
     private async Task ChangeAsync()
     {
@@ -47,7 +45,7 @@ public sealed partial class ChangePasswordDialog
         if (act is null) return;
         if (!PasswordText.AreSame(_new, _confirm))
         {
-            _error = new Error("ValidationError", "The two passwords differ.", ConfirmField);
+            _error = UserErrors.PasswordsDiffer;
             return;
         }
 

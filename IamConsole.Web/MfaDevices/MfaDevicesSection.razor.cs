@@ -23,6 +23,8 @@ public sealed partial class MfaDevicesSection
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -84,23 +86,31 @@ public sealed partial class MfaDevicesSection
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (await MayAsync(IamAction.DeactivateMfaDevice)) _removing = _selected;
+        if (_selected is { } device && await MayAsync(
+                IamAction.DeactivateMfaDevice, $"remove the MFA device {device.Name} of {UserLabel}", new KeptDialog("remove", device.Id))) _removing = device;
     }
 
     private async Task AssignAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (await MayAsync(IamAction.EnableMfaDevice)) Navigation.NavigateTo(AssignHref);
+        if (await MayAsync(IamAction.EnableMfaDevice, $"assign an MFA device to {UserLabel}", new KeptDialog("assign"))) Navigation.NavigateTo(AssignHref);
     }
 
-    private async Task<bool> MayAsync(IamAction action)
+    private KeptDialog? Keep() => _selected is null ? null
+        : new(_removing is not null ? "remove" : _renaming is not null ? "rename" : _resyncing is not null ? "resync" : "", _selected.Id);
+
+    private void Back(KeptDialog kept)
     {
-        var asked = await Gate.RunAsync(await Session.CallerAsync(), action, UserId, Left);
-        if (asked.Succeeded) return true;
-        if (!Navigation.Takes(asked.Error!)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error!.Message));
-        return false;
+        if (kept.Open == "assign") Navigation.NavigateTo(AssignHref);
+        _selected = _devices!.FirstOrDefault(device => device.Id == kept.About);
+        _removing = kept.Open == "remove" ? _selected : null;
+        _renaming = kept.Open == "rename" ? _selected : null;
+        _resyncing = kept.Open == "resync" ? _selected : null;
     }
+
+    private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
+        await Gate.RunAsync(await Session.CallerAsync(), action, UserId, Left), purpose, "devices", wanted);
 
     private async Task DoneAsync(string message)
     {

@@ -8,11 +8,14 @@ namespace IamConsole.Web.MfaDevices;
 public sealed partial class RemoveDeviceDialog
 {
     private MfaDeviceView? _shown;
+    private string? _typed;
     private string? _error;
 
     [Inject] public required RemoveMfaDevice Remove { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -39,8 +42,11 @@ public sealed partial class RemoveDeviceDialog
     protected override void OnParametersSet()
     {
         if (Device == _shown) return;
+        if (_shown is not null) _typed = null;
         (_shown, _error) = (Device, null);
     }
+
+    private KeptDialog? Keep() => Device is null ? null : new("remove", Device.Id, _typed);
 
     private async Task RemoveAsync()
     {
@@ -48,6 +54,6 @@ public sealed partial class RemoveDeviceDialog
         if (act is null || Device is null) return;
         var result = await Remove.RunAsync(await Session.CallerAsync(), UserId, Device.Id, ToTheEnd);
         if (result.Succeeded) await OnDone.InvokeAsync($"MFA device {Device.Name} was removed.");
-        else if (!Navigation.Takes(result.Error!)) _error = result.Error!.Message;
+        else if (!await StepUp.TakesAsync(result.Error!, $"remove the MFA device {Device.Name} of {UserLabel}")) _error = result.Error!.Message;
     }
 }

@@ -26,6 +26,8 @@ public sealed partial class AttachEntityDialog
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Parameter] public bool Open { get; set; }
@@ -46,6 +48,10 @@ public sealed partial class AttachEntityDialog
         _wasOpen = Open;
     }
 
+    private KeptDialog? Keep() => Open ? new("attach", Typed: _name, Chosen: _kind) : null;
+
+    private void Back(KeptDialog kept) => (_name, _kind) = (kept.Typed, kept.Chosen);
+
     private async Task AttachAsync()
     {
         using var act = BeginAct();
@@ -53,7 +59,7 @@ public sealed partial class AttachEntityDialog
         _error = null;
         var error = await AttachToAsync(name);
         if (error is null) await OnAttached.InvokeAsync(name);
-        else if (!Navigation.Takes(error)) _error = error.Code == PermissionErrors.NoSuchUser.Code ? error.At(Field) : error;
+        else if (!await StepUp.TakesAsync(error, $"attach the policy {Policy.Name} to {name}")) _error = error.Code == PermissionErrors.NoSuchUser.Code ? error.At(Field) : error;
     }
 
     private async Task<Error?> AttachToAsync(string name)

@@ -20,6 +20,8 @@ public sealed partial class AttachPolicyDialog
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Parameter] public bool Open { get; set; }
@@ -47,6 +49,10 @@ public sealed partial class AttachPolicyDialog
         else if (!Navigation.Takes(listed.Error)) _error = listed.Error;
     }
 
+    private KeptDialog? Keep() => Open ? new("attach", _chosen?.Arn, _search) : null;
+
+    private void Back(KeptDialog kept) => (_search, _chosen) = (kept.Typed, _policies!.FirstOrDefault(p => p.Arn == kept.About));
+
     private bool Fits(PolicyRow policy) =>
         string.IsNullOrWhiteSpace(_search) || policy.Name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase);
 
@@ -57,6 +63,6 @@ public sealed partial class AttachPolicyDialog
         _error = null;
         var attached = await Changes.AttachAsync(await Session.CallerAsync(), Owner, policy.Arn, ToTheEnd);
         if (attached.Succeeded) await OnAttached.InvokeAsync(policy.Name);
-        else if (!Navigation.Takes(attached.Error!)) _error = attached.Error;
+        else if (!await StepUp.TakesAsync(attached.Error!, $"attach the policy {policy.Name} to {OwnerName}")) _error = attached.Error;
     }
 }

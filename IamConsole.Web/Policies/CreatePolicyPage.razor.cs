@@ -15,6 +15,7 @@ public sealed partial class CreatePolicyPage
     private string? _description;
     private string? _template = "";
     private Error? _denied;
+    private bool _back;
     private TextInput? _nameInput;
     private PolicyEditor? _editor;
 
@@ -25,6 +26,8 @@ public sealed partial class CreatePolicyPage
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -37,16 +40,21 @@ public sealed partial class CreatePolicyPage
     {
         var caller = await Session.CallerAsync();
         var asked = await Gate.RunAsync(caller, IamAction.CreatePolicy, null, Left);
-        if (asked.Error is { } error)
-        {
-            if (!Navigation.Takes(error)) _denied = error;
-            return;
-        }
-
+        _denied = await StepUp.RefusesAsync(asked, "create a policy", PolicyAddress.List);
+        if (_denied is not null) return;
         if (string.IsNullOrEmpty(From)) return;
         var read = await Policies.RunAsync(caller, From, Left);
+        if (_back) return;
         if (read.Succeeded) _form.Write(read.Value.Document);
         else _form.Error = read.Error;
+    }
+
+    private KeptPolicy Keep() => new(_name, _description, _template, _form.Document);
+
+    private void Back(KeptPolicy kept)
+    {
+        (_name, _description, _template, _back) = (kept.Name, kept.Description, kept.Template, true);
+        _form.Write(kept.Document);
     }
 
     private void ChooseTemplate(string? template)
@@ -63,7 +71,7 @@ public sealed partial class CreatePolicyPage
         var created = await Creation.RunAsync(
             await Session.CallerAsync(), _name?.Trim(), _description, _form.Document, ToTheEnd);
         if (created.Succeeded) Leave(_name!.Trim());
-        else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
+        else if (!await StepUp.TakesAsync(created.Error, $"create the policy {_name?.Trim()}")) await RefuseAsync(created.Error);
     }
 
     private void Leave(string name)

@@ -8,11 +8,14 @@ namespace IamConsole.Web.Policies;
 /// <summary>Deletes a policy whose name was typed.</summary>
 public sealed partial class DeletePolicyDialog
 {
+    private string? _typed;
     private Error? _error;
 
     [Inject] public required DeletePolicy Deletion { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -24,9 +27,11 @@ public sealed partial class DeletePolicyDialog
 
     [Parameter] public EventCallback<PolicyRow> OnDeleted { get; set; }
 
+    private KeptDialog? Keep() => Open && Policy is not null ? new("delete", Policy.Arn, _typed) : null;
+
     private Task CancelAsync()
     {
-        _error = null;
+        (_error, _typed) = (null, null);
         return OnClose.InvokeAsync();
     }
 
@@ -36,7 +41,8 @@ public sealed partial class DeletePolicyDialog
         if (act is null || Policy is not { } policy) return;
         _error = null;
         var deleted = await Deletion.RunAsync(await Session.CallerAsync(), policy.Arn, ToTheEnd);
+        if (deleted.Succeeded) _typed = null;
         if (deleted.Succeeded) await OnDeleted.InvokeAsync(policy);
-        else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
+        else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the policy {policy.Name}")) _error = deleted.Error;
     }
 }

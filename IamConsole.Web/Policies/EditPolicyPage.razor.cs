@@ -24,6 +24,8 @@ public sealed partial class EditPolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -43,10 +45,20 @@ public sealed partial class EditPolicyPage
             return;
         }
 
-        var asked = read.Value.Row.IsBuiltIn ? PolicyErrors.BuiltIn
+        Result asked = read.Value.Row.IsBuiltIn ? PolicyErrors.BuiltIn
             : await Gate.RunAsync(caller, IamAction.CreatePolicyVersion, null, Left, _ => read.Value.Row.Arn);
-        if (asked.Succeeded) Open(read.Value);
-        else if (!Navigation.Takes(asked.Error!)) _denied = asked.Error;
+        _denied = await StepUp.RefusesAsync(asked, Purpose, PolicyAddress.Of(PolicyName));
+        if (asked.Succeeded || (_denied is null && await StepUp.IsBackAsync())) Open(read.Value);
+    }
+
+    private string Purpose => $"change the policy {PolicyName}";
+
+    private KeptPolicy? Keep() => _policy is null ? null : new(PolicyName, null, null, _form.Document, _policy.Version);
+
+    private void Back(KeptPolicy kept)
+    {
+        _policy = _policy! with { Version = kept.Version ?? _policy.Version };
+        _form.Write(kept.Document);
     }
 
     private void Open(PolicyDetail policy)
@@ -67,7 +79,7 @@ public sealed partial class EditPolicyPage
             Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Row.Name} saved as version {policy.Version + 1}."));
             Navigation.NavigateTo(PolicyAddress.Of(policy.Row.Name));
         }
-        else if (!Navigation.Takes(saved.Error!))
+        else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {
             _form.Error = saved.Error;
             if (_form.Error!.Field is not null && _editor is not null) await _editor.FocusAsync();

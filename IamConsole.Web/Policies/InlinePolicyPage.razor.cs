@@ -34,6 +34,8 @@ public sealed partial class InlinePolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -61,6 +63,16 @@ public sealed partial class InlinePolicyPage
         if (error is not null && !Navigation.Takes(error)) _denied = error;
     }
 
+    private string Purpose => $"change the inline policies of {OwnerName}";
+
+    private KeptPolicy? Keep() => _owner is null ? null : new(_name, null, null, _form.Document);
+
+    private void Return(KeptPolicy kept)
+    {
+        _name = kept.Name;
+        _form.Write(kept.Document);
+    }
+
     private async Task<Error?> OpenAsync(Caller caller)
     {
         InlineOwner owner;
@@ -79,7 +91,7 @@ public sealed partial class InlinePolicyPage
                 caller, IamAction.PutGroupPolicy, null, Left, account => Arn.Group(account, OwnerName))).Error;
         }
 
-        if (asked is not null) return asked;
+        if (asked is { } refusal && await StepUp.RefusesAsync(refusal, Purpose, Back) is { } refused) return refused;
         var read = await ReadAsync(caller, owner);
         if (read.Error is not null) return read.Error;
         if (IsEdit)
@@ -113,7 +125,7 @@ public sealed partial class InlinePolicyPage
             Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Inline policy {name} of {OwnerName} saved."));
             Navigation.NavigateTo(Back);
         }
-        else if (!Navigation.Takes(saved.Error!))
+        else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {
             _form.Error = saved.Error;
             await (_form.Error!.Field == PolicyErrors.NameField ? _nameInput!.FocusAsync() : _editor!.FocusAsync());

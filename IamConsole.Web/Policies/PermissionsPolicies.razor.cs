@@ -26,6 +26,8 @@ public sealed partial class PermissionsPolicies
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -82,20 +84,20 @@ public sealed partial class PermissionsPolicies
     {
         using var act = BeginAct();
         if (act is null) return;
-        _attaching = await MayAsync(Attach);
+        _attaching = await MayAsync(Attach, $"attach a policy to {OwnerName}", new KeptDialog("attach"));
     }
 
     private async Task AskRemoveAsync(PrincipalPolicyRow policy)
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (await MayAsync(RemovalOf(policy))) (_removing, _error) = (policy, null);
+        if (await MayAsync(RemovalOf(policy), Removing(policy), Asked(policy))) (_removing, _error) = (policy, null);
     }
 
-    private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
+    private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
         await Gate.RunAsync(
             await Session.CallerAsync(), action, Owner.UserId, Left,
-            Owner.GroupName is { } group ? account => Arn.Group(account, group) : null), Messages);
+            Owner.GroupName is { } group ? account => Arn.Group(account, group) : null), purpose, "permissions", wanted);
 
     private Task AttachedAsync(string policyName)
     {
@@ -105,12 +107,12 @@ public sealed partial class PermissionsPolicies
 
     private Task RequireMfaAsync() => WhileBusyAsync(async caller =>
     {
-        if (!await MayAsync(Attach)) return;
+        if (!await MayAsync(Attach, RequiringMfa, new KeptDialog(""))) return;
         var listed = await Managed.RunAsync(caller, Left);
         var result = listed.Succeeded
             ? await Changes.AttachAsync(caller, Owner, listed.Value.Single(p => p is { IsBuiltIn: true, Name: BuiltInPolicies.DenyRestWithoutMfa }).Arn, ToTheEnd)
             : Result.Failure(listed.Error);
-        if (Navigation.Permits(result, Messages)) await SayAsync($"{OwnerName} now needs MFA for everything but managing MFA devices.");
+        if (await StepUp.PermitsAsync(result, RequiringMfa, "permissions", new KeptDialog(""))) await SayAsync($"{OwnerName} now needs MFA for everything but managing MFA devices.");
     });
 
     private Task RemoveAsync() => WhileBusyAsync(async caller =>
@@ -122,7 +124,7 @@ public sealed partial class PermissionsPolicies
             _removing = null;
             await SayAsync($"Policy {policy.Name} removed from {OwnerName}.");
         }
-        else if (!Navigation.Takes(removed.Error!))
+        else if (!await StepUp.TakesAsync(removed.Error!, Removing(policy)))
         {
             _error = removed.Error;
         }

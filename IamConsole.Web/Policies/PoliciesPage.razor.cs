@@ -31,6 +31,8 @@ public sealed partial class PoliciesPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -93,6 +95,11 @@ public sealed partial class PoliciesPage
             }), replace: true);
     }
 
+    private KeptDialog? Keep() => _selected is [var chosen] ? new(_deleting ? "delete" : "", chosen.Arn) : null;
+
+    private void Back(KeptDialog kept) =>
+        (_selected, _deleting) = ([.. _policies!.Where(row => row.Arn == kept.About)], kept.Open == "delete");
+
     private async Task AskAsync()
     {
         using var act = BeginAct();
@@ -100,7 +107,7 @@ public sealed partial class PoliciesPage
         if (Deletable is not { } policy) return;
         var asked = await Gate.RunAsync(
             await Session.CallerAsync(), IamAction.DeletePolicy, null, Left, _ => policy.Arn);
-        _deleting = Navigation.Permits(asked, Messages);
+        _deleting = await StepUp.PermitsAsync(asked, $"delete the policy {policy.Name}", "policies", new KeptDialog("delete", policy.Arn));
     }
 
     private async Task DeletedAsync(PolicyRow policy)

@@ -40,7 +40,10 @@ public sealed partial class PolicyEditor
 
     [Parameter] public int Rows { get; set; } = 24;
 
-    private string Summary => $"Security warnings: {Count(FindingKind.SecurityWarning)}, errors: {Count(FindingKind.Error)}, "
+    // A form that nobody has written in yet is not wrong.
+    private bool IsUntouched => _shown == PolicyTemplate.Empty.ReplaceLineEndings("\n");
+
+    private string Summary => IsUntouched ? "Findings are listed here as you write." : $"Security warnings: {Count(FindingKind.SecurityWarning)}, errors: {Count(FindingKind.Error)}, "
         + $"warnings: {Count(FindingKind.Warning)}, suggestions: {Count(FindingKind.Suggestion)}";
 
     public ValueTask FocusAsync() => _text.FocusAsync();
@@ -79,7 +82,7 @@ public sealed partial class PolicyEditor
         var shown = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (shown == _shown) return;
         _shown = shown;
-        _findings = ValidatePolicy.Run(shown, IsManaged);
+        _findings = IsUntouched ? [] : ValidatePolicy.Run(shown, IsManaged);
     }
 
     private Task TypedAsync(string? text)

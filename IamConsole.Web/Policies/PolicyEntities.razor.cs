@@ -31,6 +31,8 @@ public sealed partial class PolicyEntities
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -51,19 +53,27 @@ public sealed partial class PolicyEntities
     {
         using var act = BeginAct();
         if (act is null) return;
-        _attaching = await MayAsync(Attachable!);
+        _attaching = await MayAsync(Attachable!, $"attach the policy {Policy.Row.Name}", new KeptDialog("attach"));
     }
 
     private async Task AskDetachAsync(PolicyEntity entity)
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (!await MayAsync(entity.IsGroup ? IamAction.DetachGroupPolicy : IamAction.DetachUserPolicy)) return;
+        if (!await MayAsync(entity.IsGroup ? IamAction.DetachGroupPolicy : IamAction.DetachUserPolicy, Detaching(entity), new KeptDialog("detach", entity.Name, Chosen: entity.IsGroup ? "group" : "user"))) return;
         (_detaching, _error) = (entity, null);
     }
 
-    private async Task<bool> MayAsync(IamAction action) => Navigation.Permits(
-        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left), Messages);
+    private string Detaching(PolicyEntity entity) => $"detach the policy {Policy.Row.Name} from {entity.Name}";
+
+    private KeptDialog? Keep() => _attaching ? new("attach")
+        : _detaching is { } entity ? new("detach", entity.Name, Chosen: entity.IsGroup ? "group" : "user") : null;
+
+    private void Back(KeptDialog kept) => (_attaching, _detaching) = (
+        kept.Open == "attach", Entities.Find(e => kept.Open == "detach" && e.Name == kept.About && e.IsGroup == (kept.Chosen == "group")));
+
+    private async Task<bool> MayAsync(IamAction action, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left), purpose, "entities", wanted);
 
     private Task AttachedAsync(string entity)
     {
@@ -79,7 +89,7 @@ public sealed partial class PolicyEntities
         _error = null;
         if (await DetachFromAsync(entity) is { } error)
         {
-            if (!Navigation.Takes(error)) _error = error;
+            if (!await StepUp.TakesAsync(error, Detaching(entity))) _error = error;
             return;
         }
 

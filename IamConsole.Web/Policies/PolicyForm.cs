@@ -12,7 +12,7 @@ public sealed class PolicyForm
     public Error? Error { get; set; }
 
     /// <summary>The refusal that belongs to a field, or null.</summary>
-    public string? ErrorAt(string field) => Error?.Field == field ? Error.Message : null;
+    public string? ErrorAt(string field) => Error?.MessageAt(field);
 
     /// <summary>
     /// A new text, typed or taken from elsewhere. What was said of an earlier one would contradict the findings below the
@@ -21,6 +21,6 @@ public sealed class PolicyForm
     public void Write(string document)
     {
         Document = document;
-        if (Error?.Field == PolicyErrors.DocumentField) Error = null;
+        Error = Error?.Without(PolicyErrors.DocumentField);
     }
 }

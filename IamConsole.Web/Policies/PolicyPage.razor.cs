@@ -27,6 +27,8 @@ public sealed partial class PolicyPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -54,13 +56,15 @@ public sealed partial class PolicyPage
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
+    private KeptDialog? Keep() => _deleting ? new("delete") : null;
+
     private async Task AskDeletionAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(
             await Session.CallerAsync(), IamAction.DeletePolicy, null, Left, _ => _policy!.Row.Arn);
-        _deleting = Navigation.Permits(asked, Messages);
+        _deleting = await StepUp.PermitsAsync(asked, $"delete the policy {Name}", "policy", new KeptDialog("delete"));
     }
 
     private void Deleted(PolicyRow policy)

@@ -52,7 +52,7 @@ public sealed partial class SimulatorPage
         if (asked.Error is { } error && !Navigation.Takes(error)) _denied = error;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
 
     private async Task SimulateAsync()
     {

@@ -16,7 +16,7 @@ public static class SessionServices
         services.AddCascadingAuthenticationState();
         services.AddSingleton<SessionWatcher>();
         services.AddHostedService(s => s.GetRequiredService<SessionWatcher>());
-        services.AddScoped<CircuitSession>();
+        services.AddScoped<CircuitSession>().AddScoped<StepUp>();
         services.AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitSession>());
         services.AddSingleton<FormAnswers>().AddSingleton<WindowLimit>().AddSingleton<OwnCircuits>();
         services.Configure<HubOptions>(hub =>

@@ -27,8 +27,8 @@ public sealed record ConsoleSettings(PublicAddress? Public, KnownProxies Proxies
         var postgres = ReadPostgres(configuration.GetConnectionString("Postgres"), faults);
         faults.AddRange(SmtpFaults(configuration.GetSection(SmtpOptions.Section)));
         faults.AddRange(FidoMetadataFaults(configuration.GetSection(FidoMetadataOptions.Section)));
-        if (configuration.GetSection(MfaOptions.Section).Get<MfaOptions>()?.Issuer is { } issuer && (issuer.Length is 0 or > 64 || issuer.Contains(':')))
-            faults.Add("Mfa:Issuer is 1 to 64 characters without a colon.");
+        if (configuration.GetSection(MfaOptions.Section).Get<MfaOptions>()?.Issuer is { } issuer && !MfaOptions.IsIssuer(issuer))
+            faults.Add("Mfa:Issuer is 1 to 64 visible characters without a colon, also not written as %3A.");
         if (configuration[Certificate] is { Length: > 0 } certificate && !File.Exists(Path.Combine(AppContext.BaseDirectory, certificate))) faults.Add($"{Certificate} names no file.");
         return faults.Count > 0 ? throw new SettingsException(faults)
             : new ConsoleSettings(address, proxies, postgres, [.. KnownSettings.Remarks(configuration), .. Cautions(configuration, address, proxies)]);

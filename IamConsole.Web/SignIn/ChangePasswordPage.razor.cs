@@ -15,9 +15,12 @@ public sealed partial class ChangePasswordPage
 
     protected override SignInNext Step => SignInNext.ChangePassword;
 
+    // What was typed stays while only its repetition was wrong.
+    private string? RightPassword => _confirmError is null ? null : Form?.NewPassword;
+
     private async Task ChangeAsync()
     {
-        if (!PasswordText.AreSame(Form?.NewPassword, Form?.Confirm)) _confirmError = "The two passwords differ.";
+        if (!PasswordText.AreSame(Form?.NewPassword, Form?.Confirm)) _confirmError = UserErrors.PasswordsDiffer.Message;
         else await TakeAsync(await Change.RunAsync(Token, Binding, Form?.NewPassword ?? "", Client, Aborted));
     }
 }

@@ -2,6 +2,7 @@ using IamConsole.Core;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Passkeys;
 using IamConsole.Core.Permissions;
+using IamConsole.Core.Sessions;
 using IamConsole.Core.SignIn;
 using IamConsole.Web.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +14,7 @@ public sealed partial class ConfirmPage
 {
     private IReadOnlyList<MfaDeviceView>? _devices;
     private Error? _error;
+    private IntentContent? _intent;
 
     [CascadingParameter] public required HttpContext Context { get; set; }
 
@@ -21,6 +23,8 @@ public sealed partial class ConfirmPage
     [Inject] public required ListMfaDevices Devices { get; set; }
 
     [Inject] public required VerifyKeyAnswer Answers { get; set; }
+
+    [Inject] public required StepUpIntents Intents { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -45,6 +49,7 @@ public sealed partial class ConfirmPage
         var listed = await Devices.RunAsync(Caller, UserId, Context.RequestAborted);
         if (listed.Succeeded) _devices = listed.Value;
         else _error = listed.Error;
+        _intent = await Intents.ReadAsync(ResumeAddress.TokenOf(ReturnUrl.Local(Back)), Caller.SessionId, UserId, Context.RequestAborted);
     }
 
     private async Task SubmitAsync() => await TakeAsync(_devices!.Count > 0

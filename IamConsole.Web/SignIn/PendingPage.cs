@@ -63,7 +63,7 @@ public abstract class PendingPage : ComponentBase
         else if (error == SignInErrors.Busy) SignInDoor.SayBusy(Context.Response);
     }
 
-    protected string? ErrorAt(string field) => Error?.Field == field ? Error.Message : null;
+    protected string? ErrorAt(string field) => Error?.MessageAt(field);
 
     private void Leave(Error why)
     {

@@ -24,14 +24,26 @@ public static class BulkActionText
         BulkActionKind.RemindOfMfa => "Remind of MFA",
     };
 
+    /// <summary>What a factor is asked for.</summary>
+    public static string Purpose(BulkActionKind kind, int users) => $"{char.ToLowerInvariant(Title(kind)[0])}{Title(kind)[1..]} for {Moments.Count(users, "user")}";
+
     /// <summary>What will happen, for the question before it.</summary>
     public static string Effect(BulkActionKind kind, int users) => Moments.Count(users, "user") + kind switch
     {
         BulkActionKind.RequirePasswordChange => " must set a new password at the next sign-in.",
         BulkActionKind.DeactivateConsoleAccess => " will lose the console password. Sessions end at once; MFA devices stay.",
         BulkActionKind.AddToGroup => " will get the permissions of the group.",
-        BulkActionKind.RemindOfMfa => " will be reminded to assign an MFA device. Users who have one are left out.",
+        BulkActionKind.RemindOfMfa => " without an MFA device will be reminded to assign one.",
     };
+
+    /// <summary>Who will be reminded, and how: "2 users are sent a mail. 1 user has an MFA device and is left out."</summary>
+    public static string Reach(ReminderReach reach) => string.Join(' ', new[]
+    {
+        Say(reach.ByMail, "is sent a mail, and sees the reminder at the next sign-in.", "are sent a mail, and see the reminder at the next sign-in."),
+        Say(reach.OnScreen, "sees it only at the next sign-in.", "see it only at the next sign-in."),
+        Say(reach.HaveMfa, "has an MFA device and is left out.", "have an MFA device and are left out."),
+        Say(reach.NoConsoleAccess, "has no console password and is left out.", "have no console password and are left out."),
+    }.OfType<string>());
 
     /// <summary>"Require password change: 12 of 40 users, 1 refused".</summary>
     public static string Progress(JobView job)
@@ -41,4 +53,6 @@ public static class BulkActionText
         var refused = job.Refused > 0 ? $", {job.Refused:N0} refused" : "";
         return $"{title}: {job.Done:N0} of {Moments.Count((int)job.Total, "user")}{refused}";
     }
+
+    private static string? Say(int users, string one, string more) => users == 0 ? null : $"{Moments.Count(users, "user")} {(users == 1 ? one : more)}";
 }

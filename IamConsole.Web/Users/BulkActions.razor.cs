@@ -16,15 +16,21 @@ public sealed partial class BulkActions
     private IReadOnlyList<string> _groups = [];
     private BulkActionKind? _asked;
     private string? _group;
+    private string? _typed;
     private Error? _error;
+    private ReminderReach? _reach;
 
     [Inject] public required StartBulkAction Start { get; set; }
+
+    [Inject] public required MeasureReminder Measure { get; set; }
 
     [Inject] public required ListGroups Groups { get; set; }
 
     [Inject] public required AskGate Gate { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -44,6 +50,9 @@ public sealed partial class BulkActions
 
     [Parameter] public EventCallback OnStarted { get; set; }
 
+    // Null: every user of the list.
+    private List<string>? Chosen => All is null ? [.. Selected.Select(row => row.Id)] : null;
+
     private int Count => All ?? Selected.Count;
 
     private string Question => _asked is { } kind ? $"{BulkActionText.Title(kind)} for {Moments.Count(Count, "user")}?" : "";
@@ -56,7 +65,23 @@ public sealed partial class BulkActions
         var kind = Enum.Parse<BulkActionKind>(chosen);
         var user = kind is BulkActionKind.AddToGroup || Selected.Count == 0 ? null : Selected[0].Id;
         var may = await Gate.RunAsync(await Session.CallerAsync(), new BulkAction(kind).Action, user, Left);
-        if (may.Error is { } refusal && Navigation.Takes(refusal)) return;
+        if (may.Error is { } refusal && PermissionErrors.IsStepUp(refusal) && !await StepUp.PermitsAsync(may, Purpose(kind), "bulk", new KeptDialog(chosen))) return;
+        if (may.Error is { } ended && Navigation.Takes(ended)) return;
+        await OpenAsync(kind);
+    }
+
+    private string Purpose(BulkActionKind kind) => BulkActionText.Purpose(kind, Count);
+
+    private KeptDialog? Keep() => _asked is { } asked ? new(asked.ToString(), Typed: _typed, Chosen: _group) : null;
+
+    private async Task BackAsync(KeptDialog kept)
+    {
+        await OpenAsync(Enum.Parse<BulkActionKind>(kept.Open));
+        (_typed, _group) = (kept.Typed, kept.Chosen);
+    }
+
+    private async Task OpenAsync(BulkActionKind kind)
+    {
 
         if (kind is BulkActionKind.AddToGroup)
         {
@@ -66,7 +91,14 @@ public sealed partial class BulkActions
             if (!listed.Succeeded) return;
         }
 
-        (_asked, _group, _error) = (kind, null, null);
+        var reach = kind is BulkActionKind.RemindOfMfa ? await Measure.RunAsync(await Session.CallerAsync(), Chosen, Query, Left) : null;
+        if (reach?.Error is { } uncounted)
+        {
+            if (!Navigation.Takes(uncounted)) Messages.Add(new FlashMessage(FlashKind.Error, uncounted.Message));
+            return;
+        }
+
+        (_asked, _group, _typed, _error, _reach) = (kind, null, null, null, reach?.Value);
     }
 
     private async Task StartAsync()
@@ -80,10 +112,9 @@ public sealed partial class BulkActions
         }
 
         var action = new BulkAction(kind, kind is BulkActionKind.AddToGroup ? _group : null);
-        var users = All is null ? Selected.Select(row => row.Id).ToList() : null;
-        var started = await Start.RunAsync(await Session.CallerAsync(), action, users, Query, ToTheEnd);
+        var started = await Start.RunAsync(await Session.CallerAsync(), action, Chosen, Query, ToTheEnd);
         if (started.Succeeded) await StartedAsync();
-        else if (!Navigation.Takes(started.Error)) _error = started.Error;
+        else if (!await StepUp.TakesAsync(started.Error, Purpose(kind))) _error = started.Error;
     }
 
     private Task StartedAsync()

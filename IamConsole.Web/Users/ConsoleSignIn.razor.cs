@@ -16,6 +16,8 @@ public sealed partial class ConsoleSignIn
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -42,12 +44,13 @@ public sealed partial class ConsoleSignIn
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
+    private KeptDialog? Keep() => _managing ? new("manage") : null;
+
     private async Task AskAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateLoginProfile, User!.Row.Id, Left);
-        if (asked.Error is null) _managing = true;
-        else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
+        _managing = await StepUp.PermitsAsync(asked, $"manage the console access of {User.Row.Name}", "console-access", new KeptDialog("manage"));
     }
 }

@@ -36,6 +36,8 @@ public sealed partial class CreateUserPage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -43,14 +45,25 @@ public sealed partial class CreateUserPage
     protected override async Task OnInitializedAsync()
     {
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.CreateUser, null, Left);
-        if (asked.Error is { } error && !Navigation.Takes(error)) _denied = error;
+        _denied = await StepUp.RefusesAsync(asked, "create a user", UserAddress.List);
 
         // What the account asks of passwords, everybody may read with his own user.
         var me = await Users.RunAsync(await Session.CallerAsync(), (await Session.UserAsync()).UserId(), Left);
         if (me.Succeeded) _policy = me.Value.AccountPasswordPolicy;
     }
 
-    private string? ErrorAt(string field) => _error?.Field == field ? _error.Message : null;
+    private string? ErrorAt(string field) => _error?.MessageAt(field);
+
+    private KeptUser? Keep() => _created is null
+        ? new(_name, _path, _email, _consoleAccess, _administrator, _password.IsGenerated, _password.MustChange) : null;
+
+    private void Back(KeptUser kept)
+    {
+        (_name, _path, _email) = (kept.Name, kept.Path, kept.Email);
+        (_consoleAccess, _administrator) = (kept.ConsoleAccess, kept.Administrator);
+        _password = new PasswordChoice { IsGenerated = kept.IsGenerated, MustChange = kept.MustChange };
+        if (kept is { ConsoleAccess: true, IsGenerated: false }) _error = UserErrors.TypePasswordAgain;
+    }
 
     private void NameTyped(string? name)
     {
@@ -73,8 +86,7 @@ public sealed partial class CreateUserPage
     // On leaving a field: its own error comes or goes, those of other fields stay.
     private void Check(Error rule, bool valid)
     {
-        if (!valid) _error = rule;
-        else if (_error?.Field == rule.Field) _error = null;
+        _error = Error.All(_error?.Without(rule.Field), valid ? null : rule);
     }
 
     private async Task CreateAsync()
@@ -86,7 +98,7 @@ public sealed partial class CreateUserPage
         var created = await Creation.RunAsync(
             await Session.CallerAsync(), new NewUser(_name, _path, password, _password.MustChange, [_administrator ? BuiltInPolicies.AdministratorAccess : BuiltInPolicies.SelfManageSignIn], _email), ToTheEnd);
         if (created.Succeeded) Show(created.Value, _password.IsGenerated ? password : null);
-        else if (!Navigation.Takes(created.Error)) await RefuseAsync(created.Error);
+        else if (!await StepUp.TakesAsync(created.Error, $"create the user {_name}")) await RefuseAsync(created.Error);
     }
 
     private void Show(UserRow user, string? generated)

@@ -8,11 +8,14 @@ namespace IamConsole.Web.Users;
 /// <summary>Deletes a user whose name was typed.</summary>
 public sealed partial class DeleteUserDialog
 {
+    private string? _typed;
     private Error? _error;
 
     [Inject] public required DeleteUser Deletion { get; set; }
 
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -24,9 +27,11 @@ public sealed partial class DeleteUserDialog
 
     [Parameter] public EventCallback<UserRow> OnDeleted { get; set; }
 
+    private KeptDialog? Keep() => Open && User is not null ? new("delete", User.Id, _typed) : null;
+
     private Task CancelAsync()
     {
-        _error = null;
+        (_error, _typed) = (null, null);
         return OnClose.InvokeAsync();
     }
 
@@ -36,7 +41,8 @@ public sealed partial class DeleteUserDialog
         if (act is null || User is not { } user) return;
         _error = null;
         var deleted = await Deletion.RunAsync(await Session.CallerAsync(), user.Id, ToTheEnd);
+        if (deleted.Succeeded) _typed = null;
         if (deleted.Succeeded) await OnDeleted.InvokeAsync(user);
-        else if (!Navigation.Takes(deleted.Error!)) _error = deleted.Error;
+        else if (!await StepUp.TakesAsync(deleted.Error!, $"delete the user {user.Name}")) _error = deleted.Error;
     }
 }

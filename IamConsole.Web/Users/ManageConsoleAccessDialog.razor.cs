@@ -24,6 +24,8 @@ public sealed partial class ManageConsoleAccessDialog
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required RelyingParty Site { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
@@ -48,6 +50,15 @@ public sealed partial class ManageConsoleAccessDialog
     }
 
     private void Forget() => (_password, _error, _generated, _disable, _done) = (new PasswordChoice(), null, null, false, false);
+
+    private KeptAccess? Keep() => Open && !_done ? new(_disable, _password.IsGenerated, _password.MustChange) : null;
+
+    // A password that was typed is not kept: it is typed again.
+    private void Back(KeptAccess kept)
+    {
+        (_disable, _password) = (kept.Disable, new PasswordChoice { IsGenerated = kept.IsGenerated, MustChange = kept.MustChange });
+        if (kept is { Disable: false, IsGenerated: false }) _error = UserErrors.TypePasswordAgain;
+    }
 
     private Task CloseAsync()
     {
@@ -96,7 +107,7 @@ public sealed partial class ManageConsoleAccessDialog
 
     private async Task RefuseAsync(Error error)
     {
-        if (Navigation.Takes(error)) return;
+        if (await StepUp.TakesAsync(error, $"{(_disable ? "disable the console access" : "set the console password")} of {User.Row.Name}")) return;
         _error = error;
         if (error.Field is not null && _passwordFields is not null) await _passwordFields.FocusAsync();
     }

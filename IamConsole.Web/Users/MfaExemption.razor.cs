@@ -20,6 +20,8 @@ public sealed partial class MfaExemption
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -43,13 +45,16 @@ public sealed partial class MfaExemption
         _ => (StatusKind.Stopped, "Not required by the account"),
     };
 
+    private string Purpose => Exempt ? $"end the MFA exemption of {User?.Row.Name}" : $"exempt {User?.Row.Name} from MFA";
+
+    private KeptDialog? Keep() => _asking ? new("ask") : null;
+
     private async Task AskAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, Left);
-        if (asked.Error is null) (_asking, _error) = (true, null);
-        else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
+        if (await StepUp.PermitsAsync(asked, Purpose, "exemption", new KeptDialog("ask"))) (_asking, _error) = (true, null);
     }
 
     private async Task ChangeAsync()
@@ -60,7 +65,7 @@ public sealed partial class MfaExemption
         _error = changed.Error;
         if (changed.Error is { } error)
         {
-            if (Navigation.Takes(error)) _error = null;
+            if (await StepUp.TakesAsync(error, Purpose)) _error = null;
             return;
         }
 

@@ -1,4 +1,5 @@
 using IamConsole.Core;
+using IamConsole.Core.Notices;
 using IamConsole.Core.Permissions;
 using IamConsole.Core.Users;
 using IamConsole.Web.Controls;
@@ -19,7 +20,11 @@ public sealed partial class NoticeAddress
 
     [Inject] public required AskGate Gate { get; set; }
 
+    [Inject] public required NoticeRoutes Routes { get; set; }
+
     [Inject] public required CircuitSession Session { get; set; }
+
+    [Inject] public required StepUp StepUp { get; set; }
 
     [Inject] public required NavigationManager Navigation { get; set; }
 
@@ -32,13 +37,17 @@ public sealed partial class NoticeAddress
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
+    private string Purpose => $"change the e-mail address of {User?.Row.Name}";
+
+    private KeptDialog? Keep() => _editing ? new("edit", Typed: _typed) : null;
+
     private async Task AskAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.UpdateUser, User!.Row.Id, Left);
-        if (asked.Error is null) (_editing, _typed, _error) = (true, User.Email, null);
-        else if (!Navigation.Takes(asked.Error)) Messages.Add(new FlashMessage(FlashKind.Error, asked.Error.Message));
+        if (await StepUp.PermitsAsync(asked, Purpose, "notice-address", new KeptDialog("edit", Typed: User.Email)))
+            (_editing, _typed, _error) = (true, User.Email, null);
     }
 
     private async Task SaveAsync()
@@ -48,13 +57,13 @@ public sealed partial class NoticeAddress
         _error = null;
         var changed = await Change.RunAsync(await Session.CallerAsync(), user.Row.Id, _typed, ToTheEnd);
         if (changed.Succeeded) await ShowAsync(user);
-        else if (!Navigation.Takes(changed.Error!)) _error = changed.Error;
+        else if (!await StepUp.TakesAsync(changed.Error!, Purpose)) _error = changed.Error;
     }
 
     private async Task ShowAsync(UserDetail user)
     {
         _editing = false;
-        Messages.Add(new FlashMessage(FlashKind.Success, $"The e-mail address of {user.Row.Name} was saved."));
+        Messages.Add(new FlashMessage(FlashKind.Success, $"The e-mail address of {user.Row.Name} was saved.{(Routes.SendsMail ? null : " No mail goes out: this console has no mail server.")}"));
         await OnChanged.InvokeAsync();
     }
 }

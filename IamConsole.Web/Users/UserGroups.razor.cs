@@ -35,6 +35,8 @@ public sealed partial class UserGroups
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -61,9 +63,29 @@ public sealed partial class UserGroups
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (!await MayAsync(IamAction.AddUserToGroup, "*")) return;
+        if (!await MayAsync(IamAction.AddUserToGroup, "*", $"add {User.Row.Name} to a group", new KeptDialog("add"))) return;
+        await OpenAddAsync();
+    }
+
+    private KeptDialog? Keep() => _adding ? new("add", Chosen: _chosen) : _removing is { } group ? new("remove", group) : null;
+
+    private async Task BackAsync(KeptDialog kept)
+    {
+        _removing = kept.Open == "remove" && _groups?.Contains(kept.About!) is true ? kept.About : null;
+        if (kept.Open != "add") return;
+        await OpenAddAsync();
+        _chosen = kept.Chosen ?? "";
+    }
+
+    private async Task OpenAddAsync()
+    {
         var listed = await All.RunAsync(await Session.CallerAsync(), Left);
-        if (!Navigation.Permits(listed.Error is { } error ? error : Result.Success(), Messages)) return;
+        if (listed.Error is { } error)
+        {
+            if (!Navigation.Takes(error)) Messages.Add(new FlashMessage(FlashKind.Error, error.Message));
+            return;
+        }
+
         _offered = [.. listed.Value!.Select(g => g.Name).Except(_groups ?? [])];
         (_adding, _chosen, _error) = (true, "", null);
     }
@@ -72,11 +94,11 @@ public sealed partial class UserGroups
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (await MayAsync(IamAction.RemoveUserFromGroup, group)) (_removing, _error) = (group, null);
+        if (await MayAsync(IamAction.RemoveUserFromGroup, group, $"remove {User.Row.Name} from the group {group}", new KeptDialog("remove", group))) (_removing, _error) = (group, null);
     }
 
-    private async Task<bool> MayAsync(IamAction action, string group) => Navigation.Permits(
-        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, group)), Messages);
+    private async Task<bool> MayAsync(IamAction action, string group, string purpose, KeptDialog wanted) => await StepUp.PermitsAsync(
+        await Gate.RunAsync(await Session.CallerAsync(), action, null, Left, account => Arn.Group(account, group)), purpose, "groups-of-user", wanted);
 
     private Task AddAsync() => string.IsNullOrEmpty(_chosen) ? Task.CompletedTask : ChangeAsync(
         caller => Addition.RunAsync(caller, _chosen, User.Row.Id, ToTheEnd), $"{User.Row.Name} added to {_chosen}.");
@@ -92,7 +114,7 @@ public sealed partial class UserGroups
         var changed = await change(await Session.CallerAsync());
         if (changed.Error is { } error)
         {
-            if (!Navigation.Takes(error)) _error = error;
+            if (!await StepUp.TakesAsync(error, _removing is { } left ? $"remove {User.Row.Name} from the group {left}" : $"add {User.Row.Name} to the group {_chosen}")) _error = error;
             return;
         }
 

@@ -62,6 +62,8 @@ public sealed partial class UserPage
         if (_user is { } user && user.Row.SecurityKeys + user.Row.VirtualDevices + user.Row.HardwareTokens != devices) await LoadAsync();
     }
 
+    private KeptDialog? Keep() => _deleting ? new("delete") : null;
+
     private void Deleted(UserRow user)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User {user.Name} deleted."));

@@ -26,6 +26,8 @@ public sealed partial class UserTags
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -45,12 +47,18 @@ public sealed partial class UserTags
         else if (!Navigation.Takes(read.Error)) _refusal = read.Error;
     }
 
+    private string Purpose => $"change the tags of {User.Row.Name}";
+
+    private KeptTags? Keep() => _editing is null ? null : new([.. _editing.Select(t => KeyValuePair.Create(t.Key ?? "", t.Value ?? ""))]);
+
+    private void Back(KeptTags kept) => _editing = [.. kept.Tags.Select(t => new TagDraft { Key = t.Key, Value = t.Value })];
+
     private async Task AskAsync()
     {
         using var act = BeginAct();
         if (act is null) return;
         var asked = await Gate.RunAsync(await Session.CallerAsync(), IamAction.TagUser, User.Row.Id, Left);
-        if (!Navigation.Permits(asked, Messages)) return;
+        if (!await StepUp.PermitsAsync(asked, Purpose, "tags", new KeptTags([.. _tags!]))) return;
         _error = null;
         _editing = [.. _tags!.Select(t => new TagDraft { Key = t.Key, Value = t.Value })];
         if (_editing.Count == 0) _editing.Add(new TagDraft());
@@ -70,7 +78,7 @@ public sealed partial class UserTags
                 await Session.CallerAsync(), User.Row.Id, typed.ToDictionary(t => t.Key, t => t.Value), ToTheEnd);
         if (saved.Error is { } error)
         {
-            if (!Navigation.Takes(error)) _error = error;
+            if (!await StepUp.TakesAsync(error, Purpose)) _error = error;
             return;
         }
 

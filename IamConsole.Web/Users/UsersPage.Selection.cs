@@ -3,6 +3,7 @@ using IamConsole.Core.BulkActions;
 using IamConsole.Core.Jobs;
 using IamConsole.Core.Permissions;
 using IamConsole.Web.Jobs;
+using IamConsole.Web.Sessions;
 using UserList = IamConsole.Core.Users.UserPage;
 
 namespace IamConsole.Web.Users;
@@ -47,6 +48,12 @@ public sealed partial class UsersPage
 
     private async Task<IReadOnlyDictionary<IamAction, string>> ReadMissingAsync() => await Unavailable.RunAsync(
         await Session.CallerAsync(), [IamAction.CreateUser, IamAction.DeleteUser, .. Bulk], Left);
+
+    private KeptSelection? KeepSelection() => _selected.Count == 0 ? null : new([.. _selected.Select(row => row.Id)], _all);
+
+    private void Back(KeptSelection kept) => (_selected, _all) = ([.. _page!.Rows.Where(row => kept.Ids.Contains(row.Id))], kept.All);
+
+    private KeptDialog? Keep() => _deleting ? new("delete") : null;
 
     // Not waited for: it looks until the work has ended.
     private void Started()

@@ -171,15 +171,15 @@ public sealed class ManageMfaDevicesTests
         await using var iam = await IamScenario.StartAsync(database);
         var (account, root) = await iam.SignedInRootAsync();
         var admin = await iam.SignInAsync(await iam.AdministratorAsync(account, root, "admin"));
-        var app = await iam.AssignAppAsync(root, root.UserId, "root-app");
+        var key = await iam.RegisterKeyAsync(root, root.UserId, "root-key", [1]);
 
         Assert.Equal("AccessDenied", (await iam.Get<ListMfaDevices>().RunAsync(admin.Caller, root.UserId, IamScenario.Ct)).Error?.Code);
-        Assert.Equal("AccessDenied", (await iam.Get<RemoveMfaDevice>().RunAsync(admin.Caller, root.UserId, app.DeviceId, IamScenario.Ct)).Error?.Code);
+        Assert.Equal("AccessDenied", (await iam.Get<RemoveMfaDevice>().RunAsync(admin.Caller, root.UserId, key.Id, IamScenario.Ct)).Error?.Code);
         Assert.Equal("AccessDenied", (await iam.Get<BeginDeviceEnrolment>().RunAsync(
             admin.Caller, root.UserId, "x", MfaDeviceKind.Virtual, IamScenario.Ct)).Error?.Code);
         Assert.Single((await iam.Get<ListMfaDevices>().RunAsync(root.Caller, root.UserId, IamScenario.Ct)).Ok());
         Assert.Equal(PermissionErrors.MfaRequired, (await iam.Get<RemoveMfaDevice>().RunAsync(
-            root.Caller, root.UserId, app.DeviceId, IamScenario.Ct)).Error);
+            root.Caller, root.UserId, key.Id, IamScenario.Ct)).Error);
     }
 
     private static Task<IamConsole.Core.Result> RenameAsync(IamScenario iam, SignedIn by, Person whose, string name) =>

@@ -131,12 +131,12 @@ public sealed class GateTests
         var (account, root) = await iam.SignedInRootAsync();
         var dave = await iam.UserAsync(account, root, "dave");
         var session = await iam.SignInAsync(dave);
-        var app = await iam.AssignAppAsync(session, dave.UserId, "first");
+        var key = await iam.RegisterKeyAsync(session, dave.UserId, "first", [1]);
 
         Assert.Equal(PermissionErrors.MfaRequired, (await iam.Get<BeginDeviceEnrolment>().RunAsync(
             session.Caller, dave.UserId, "second", MfaDeviceKind.Virtual, IamScenario.Ct)).Error);
         Assert.Equal(PermissionErrors.MfaRequired, (await iam.Get<RemoveMfaDevice>().RunAsync(
-            session.Caller, dave.UserId, app.DeviceId, IamScenario.Ct)).Error);
+            session.Caller, dave.UserId, key.Id, IamScenario.Ct)).Error);
         Assert.DoesNotContain(await iam.TrailAsync(), e => !e.Succeeded);
     }
 

@@ -19,6 +19,7 @@ public sealed class ConfirmIdentityTests
         var dave = await iam.UserAsync(account, root, "dave");
         var session = await iam.SignInAsync(dave);
         dave = dave with { App = await iam.AssignAppAsync(session, dave.UserId, "app") };
+        iam.Clock.Advance(TimeSpan.FromMinutes(11));
 
         var renewed = await iam.ConfirmAsync(session, dave);
 

@@ -66,7 +66,7 @@ public sealed class EditPasswordPolicyPageTests
 
         web.Render<EditPasswordPolicyPage>();
 
-        Assert.EndsWith("/signin/confirm?returnUrl=%2Faccount-settings%2Fpassword-policy", web.Address, StringComparison.Ordinal);
+        Assert.Contains("/signin/confirm?returnUrl=%2Faccount-settings%2Fpassword-policy%3Fresume%3D", web.Address, StringComparison.Ordinal);
     }
 
     private static void Check(IRenderedComponent<EditPasswordPolicyPage> page, string label) =>

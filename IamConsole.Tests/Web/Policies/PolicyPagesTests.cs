@@ -120,7 +120,7 @@ public sealed class PolicyPagesTests
 
         web.Render<CreatePolicyPage>();
 
-        Assert.EndsWith("/signin/confirm?returnUrl=%2Fpolicies%2Fcreate", web.Address, StringComparison.Ordinal);
+        Assert.Contains("/signin/confirm?returnUrl=%2Fpolicies%2Fcreate%3Fresume%3D", web.Address, StringComparison.Ordinal);
     }
 
     [Fact]

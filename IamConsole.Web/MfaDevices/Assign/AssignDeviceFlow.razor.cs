@@ -32,6 +32,8 @@ public sealed partial class AssignDeviceFlow
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required TimeProvider Clock { get; set; }
@@ -121,7 +123,16 @@ public sealed partial class AssignDeviceFlow
     private async Task RefuseAsync(Error error)
     {
         if (error.Code == PermissionErrors.ProofTooOld.Code && OnProofTooOld.HasDelegate) await OnProofTooOld.InvokeAsync();
-        else if (!Navigation.Takes(error)) _state.Refuse(error);
+        else if (!await StepUp.TakesAsync(error, $"assign the MFA device {_state.DeviceName} to {UserLabel}")) _state.Refuse(error);
+    }
+
+    // The secret of step 2 is not kept: who comes back begins that step anew.
+    private KeptDialog? Keep() => new(_state.Kind?.ToString() ?? "", About: _state.Serial, Typed: _state.DeviceName);
+
+    private void Back(KeptDialog kept)
+    {
+        (_state.DeviceName, _state.Serial) = (kept.Typed, kept.About);
+        if (Enum.TryParse<MfaDeviceKind>(kept.Open, out var kind) && _state.Allowed.Contains(kind)) _state.Choose(kind);
     }
 
     private void GoBack()

@@ -23,6 +23,8 @@ public sealed partial class AssignMfaDevicePage
 
     [Inject] public required CircuitSession Session { get; set; }
 
+    [Inject] public required StepUp StepUp { get; set; }
+
     [Inject] public required NavigationManager Navigation { get; set; }
 
     [Inject] public required FlashMessages Messages { get; set; }
@@ -49,8 +51,8 @@ public sealed partial class AssignMfaDevicePage
 
         // A fresh proof is asked for before anything is typed.
         var asked = await Gate.RunAsync(caller, IamAction.EnableMfaDevice, read.Value.Row.Id, Left);
-        if (asked.Succeeded) _user = read.Value;
-        else Refuse(asked.Error!);
+        _error = await StepUp.RefusesAsync(asked, $"assign an MFA device to {read.Value.Row.Name}", Home);
+        if (asked.Succeeded || await StepUp.IsBackAsync()) _user = read.Value;
     }
 
     private void Refuse(Error error)

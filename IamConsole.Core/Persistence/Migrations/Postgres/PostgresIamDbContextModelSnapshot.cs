@@ -1415,6 +1415,42 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Sessions.StepUpIntent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StepUpIntents");
+                });
+
             modelBuilder.Entity("IamConsole.Core.SignIn.PendingSignIn", b =>
                 {
                     b.Property<string>("Id")
@@ -2232,6 +2268,15 @@ namespace IamConsole.Core.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("IamConsole.Core.Sessions.Session", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Sessions.StepUpIntent", b =>
                 {
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()

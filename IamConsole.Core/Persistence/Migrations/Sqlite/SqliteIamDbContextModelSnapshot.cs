@@ -1410,6 +1410,42 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Sessions.StepUpIntent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StepUpIntents");
+                });
+
             modelBuilder.Entity("IamConsole.Core.SignIn.PendingSignIn", b =>
                 {
                     b.Property<string>("Id")
@@ -2219,6 +2255,15 @@ namespace IamConsole.Core.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("IamConsole.Core.Sessions.Session", b =>
+                {
+                    b.HasOne("IamConsole.Core.Users.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Sessions.StepUpIntent", b =>
                 {
                     b.HasOne("IamConsole.Core.Users.IamUser", null)
                         .WithMany()

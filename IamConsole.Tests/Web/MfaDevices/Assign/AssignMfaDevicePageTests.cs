@@ -154,7 +154,7 @@ public sealed class AssignMfaDevicePageTests
         web.GoTo("/security-credentials/assign-mfa");
         var own = web.Render<AssignMfaDevicePage>();
 
-        own.WaitForAssertion(() => Assert.EndsWith("/signin/confirm?returnUrl=%2Fsecurity-credentials%2Fassign-mfa", web.Address, StringComparison.Ordinal));
+        own.WaitForAssertion(() => Assert.Contains("/signin/confirm?returnUrl=%2Fsecurity-credentials%2Fassign-mfa%3Fresume%3D", web.Address, StringComparison.Ordinal));
         Assert.Empty(own.FindAll("input"));
     }
 
