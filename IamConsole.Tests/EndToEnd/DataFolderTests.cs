@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using IamConsole.Tests.EndToEnd.Rig;
 using Microsoft.Data.Sqlite;
 using WebFolder = IamConsole.Web.Hosting.DataFolder;
@@ -5,6 +6,7 @@ using WebFolder = IamConsole.Web.Hosting.DataFolder;
 namespace IamConsole.Tests.EndToEnd;
 
 /// <summary>A data folder that was there before, with wide rights: what the console keeps in it is its owner's alone.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class DataFolderTests : IDisposable
 {
     private const UnixFileMode Others =

@@ -65,7 +65,7 @@ public sealed class FormTwiceTests
         var answers = await Task.WhenAll(chen.Client.SubmitAsync(page, wrong), chen.Client.SubmitAsync(page, wrong));
 
         Assert.All(answers, answer => Assert.Contains("The code was not accepted", answer.Body, StringComparison.Ordinal));
-        Assert.Single((await EventsAsync(org, before)).Where(e => e == "CheckMfa"));
+        Assert.Single(await EventsAsync(org, before), e => e == "CheckMfa");
         await chen.Client.SubmitAsync(answers[0], wrong);
         Assert.Equal(2, (await EventsAsync(org, before)).Count(e => e == "CheckMfa"));
     }

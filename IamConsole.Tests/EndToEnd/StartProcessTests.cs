@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Runtime.Versioning;
+using DataFolder = IamConsole.Web.Hosting.DataFolder;
 using IamConsole.Tests.EndToEnd.Rig;
 using Microsoft.Data.Sqlite;
-using DataFolder = IamConsole.Web.Hosting.DataFolder;
 using StartLock = IamConsole.Web.Hosting.StartLock;
 
 namespace IamConsole.Tests.EndToEnd;
@@ -10,6 +11,7 @@ namespace IamConsole.Tests.EndToEnd;
 /// Real processes: starts that are killed, commands that are stopped. IAM_START_KILLS says how many starts are killed at
 /// other moments besides.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class StartProcessTests : IDisposable
 {
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("IAM_START_KILLS") ?? "0", CultureInfo.InvariantCulture);

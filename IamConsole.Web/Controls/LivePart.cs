@@ -40,7 +40,7 @@ public abstract class LivePart : ComponentBase, IHandleEvent, IHandleAfterRender
 
         // Not waited for, nor on this thread: some databases are told over the network that nobody wants an answer any more.
         _ = _left.CancelAsync();
-        foreach (var load in _loads.Values) load.Overtake();
+        foreach (var load in _loads.Values) load.Dispose();
         try
         {
             await LeaveAsync();
@@ -93,9 +93,9 @@ public abstract class LivePart : ComponentBase, IHandleEvent, IHandleAfterRender
     /// <summary>Begins a load: the load before it of the same method shows nothing any more.</summary>
     protected Load NewLoad([CallerMemberName] string name = "")
     {
-        if (_loads.TryGetValue(name, out var former)) former.Overtake();
+        if (_loads.TryGetValue(name, out var former)) former.Dispose();
         var load = new Load();
-        if (IsGone) load.Overtake();
+        if (IsGone) load.Dispose();
         return _loads[name] = load;
     }
 

@@ -4,7 +4,7 @@ namespace IamConsole.Web.Controls;
 /// One load of a page: see <see cref="LivePart.NewLoad"/>. Once a newer one has overtaken it, or the page was left, what it
 /// still waits for ends it (as cancelled, which the framework takes for "nothing to show").
 /// </summary>
-public sealed class Load
+public sealed class Load : IDisposable
 {
     private readonly CancellationTokenSource _overtaken = new();
 
@@ -21,5 +21,6 @@ public sealed class Load
         return answer;
     }
 
-    internal void Overtake() => _ = _overtaken.CancelAsync();
+    /// <summary>Overtakes it. The source itself holds nothing but memory, and whoever still waits may look at its token.</summary>
+    public void Dispose() => _ = _overtaken.CancelAsync();
 }
