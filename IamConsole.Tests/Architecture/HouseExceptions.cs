@@ -24,7 +24,6 @@ internal static class HouseExceptions
         new(Keys, "IamConsole.Web/AccountSettings/EditSecurityKeyPolicyPage.razor", "A rule that is being typed is a class: each is itself alone."),
         new(Keys, "IamConsole.Web/Users/UserTags.razor", "A tag that is being typed is a class: two of the same words are two."),
         new(Keys, "IamConsole.Web/Policies/SimulatorPage.razor", "A condition key that is being typed is a class: two of the same words are two."),
-        new(Keys, "IamConsole.Web/Consignments/FileQuestions.razor", "The columns of a file are a dictionary's keys: each is there once."),
         new(Deaf, "IamConsole.Web/HardwareTokens/FindByCodes.razor.cs", "The search ends when its dialog is closed, and the page may stay."),
     ];
 }

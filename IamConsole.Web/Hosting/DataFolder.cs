@@ -25,6 +25,9 @@ public sealed class DataFolder
     /// <summary>Held by whoever brings the database up to date.</summary>
     public string StartLockFile => System.IO.Path.Combine(Path, "start.lock");
 
+    /// <summary>See <see cref="ServerIdentity"/>.</summary>
+    public string IdentityFile => System.IO.Path.Combine(Path, "server.id");
+
     /// <summary>Whether others could put another database in the place of this one. The folder was there before: its rights are its owner's choice.</summary>
     public bool IsOpenToOthers =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) is not UnixFileMode.None;
@@ -80,7 +83,7 @@ public sealed class DataFolder
     // The folder itself stays as it is where it was there before: it may hold other things. A linked key ring is several servers'.
     private void TakeRightsFromOthers()
     {
-        foreach (var file in new[] { Database, Database + "-wal", Database + "-shm", Database + "-journal", LockFile, StartLockFile }) OwnerOnly.Narrow(file);
+        foreach (var file in new[] { Database, Database + "-wal", Database + "-shm", Database + "-journal", LockFile, StartLockFile, IdentityFile }) OwnerOnly.Narrow(file);
         foreach (var folder in new[] { Keys, Audit }.Where(f => f.Exists && f.LinkTarget is null)) OwnerOnly.NarrowFolder(folder);
     }
 }

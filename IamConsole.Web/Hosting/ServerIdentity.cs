@@ -13,10 +13,10 @@ internal static class ServerIdentity
     /// <summary>The identity that lies in the folder, made where there is none.</summary>
     public static string Of(DataFolder folder)
     {
-        var file = Path.Combine(folder.Path, "server.id");
-        if (Read(file) is { } known) return known;
+        if (Read(folder.IdentityFile) is { } known) return known;
         var made = JobHolder.New().Server;
-        File.WriteAllText(file, made);
+        using var file = new StreamWriter(folder.IdentityFile, OwnerOnly.Options(FileMode.Create, FileShare.None));
+        file.Write(made);
         return made;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using IamConsole.Core.Permissions;
@@ -30,8 +31,9 @@ public abstract class ConsolePart : LivePart
         {
             await read();
         }
-        catch (Exception error) when (PassingFault.Is(error))
+        catch (Exception error) when (PassingFault.Is(error) || error is DbException)
         {
+            // A fault that does not pass leaves the rest of the page usable as well.
             Reference = Report(error);
         }
     }

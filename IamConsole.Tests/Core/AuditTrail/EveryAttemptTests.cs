@@ -28,15 +28,15 @@ public sealed class EveryAttemptTests
         Assert.Equal(
             [
                 "OpenAccount", "PasswordAccepted", "MfaRegistrationSkipped", "ConsoleLogin", "CreateUser",
-                "PasswordAccepted", "ConsoleLogin", "BeginMFADeviceEnrolment", "EnableMFADevice",
+                "PasswordAccepted", "ConsoleLogin", "BeginMFADeviceEnrolment", "EnableMFADevice", "ConfirmIdentity",
                 "PasswordAccepted", "CheckMfa", "ConsoleLogin", "RenameMFADevice", "DeactivateMFADevice",
                 "AttachUserPolicy", "DeleteUser",
             ],
             trail.Select(e => e.EventName));
         Assert.All(trail, e => Assert.True(e.Succeeded && e.AccountId == account.Id && e.Address == "192.0.2.7" && e.RequestId == "request-1"));
-        Assert.All(trail[12..14], e => Assert.Equal(
+        Assert.All(trail[13..15], e => Assert.Equal(
             ("alice", "IAMUser", session.Caller.SessionId, true), (e.ActorName, e.ActorType, e.SessionId, e.MfaAuthenticated)));
-        Assert.Equal(("{\"MFAUsed\":\"Yes\"}", alice.App.DeviceId), (trail[11].Details, trail[11].DeviceId));
+        Assert.Equal(("{\"MFAUsed\":\"Yes\"}", alice.App.DeviceId), (trail[12].Details, trail[12].DeviceId));
     }
 
     [Theory, BothDatabases]

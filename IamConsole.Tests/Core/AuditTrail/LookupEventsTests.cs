@@ -22,7 +22,7 @@ public sealed class LookupEventsTests
 
         Assert.Equal(["CreateUser", "CreateUser"], await FindAsync(new EventFilter(EventName: "CreateUser")));
         Assert.Equal(["ConsoleLogin"], await FindAsync(new EventFilter(Succeeded: false)));
-        Assert.Equal(["ConsoleLogin", "CheckMfa", "EnableMFADevice"], await FindAsync(new EventFilter(Device: device)));
+        Assert.Equal(["ConsoleLogin", "CheckMfa", "ConfirmIdentity", "EnableMFADevice"], await FindAsync(new EventFilter(Device: device)));
         Assert.Equal(["EnableMFADevice"], await FindAsync(new EventFilter(Resource: device)));
         Assert.All((await PageAsync(iam, root, new EventFilter(UserName: "alice"))).Rows, r => Assert.Equal("alice", r.UserName));
         Assert.Equal(["ConsoleLogin", "ConsoleLogin", "ConsoleLogin"], await FindAsync(new EventFilter(UserName: "alice", EventName: "ConsoleLogin")));

@@ -69,6 +69,7 @@ public sealed partial class EveryUseCaseTests
         ["SetConsolePassword.RunAsync"] = "UpdateLoginProfile",
         ["SetUserTags.RunAsync"] = "TagUser",
         ["SimulatePolicy.RunAsync"] = "SimulatePrincipalPolicy",
+        ["MeasureReminder.RunAsync"] = "ListUsers",
         ["StartBulkAction.RunAsync"] = "ListUsers",
         ["StartTokenAction.RunAsync"] = "UpdateHardwareToken",
         ["UndoConsignment.RunAsync"] = "ImportHardwareTokens",

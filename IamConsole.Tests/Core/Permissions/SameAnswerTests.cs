@@ -36,10 +36,13 @@ public sealed class SameAnswerTests
             if (round == 0)
             {
                 await world.GrantAsync(root, """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
-                alice = alice with { App = await iam.AssignAppAsync(session, alice.UserId, "phone") };
+
+                // A key's registration proves nothing: the session of a user with a device stays one without MFA.
+                await iam.RegisterKeyAsync(session, alice.UserId, "key", [1]);
             }
 
             await world.AskEverythingAsync(root, session, isMfa: round > 0, seed: 10 * round + 1);
+            if (round == 0) alice = alice with { App = await iam.AssignAppAsync(root, alice.UserId, "phone") };
             session = await iam.SignInAsync(alice);
             await world.AskEverythingAsync(root, session, isMfa: true, seed: 10 * round + 2);
             iam.Clock.Advance(TimeSpan.FromMinutes(11));

@@ -25,7 +25,7 @@ public sealed class NoticeAddressTests
         section.Find("input[type=email]").Change("alice@example.com");
         section.Find("form").Submit();
 
-        section.WaitForAssertion(() => Assert.Equal("The e-mail address of alice was saved.", Assert.Single(web.Flashes).Text));
+        section.WaitForAssertion(() => Assert.Equal("The e-mail address of alice was saved. No mail goes out: this console has no mail server.", Assert.Single(web.Flashes).Text));
         detail = (await iam.Get<GetUser>().RunAsync(root.Caller, alice.UserId, IamScenario.Ct)).Ok();
         Assert.Equal("alice@example.com", detail.Email);
     }
@@ -46,7 +46,7 @@ public sealed class NoticeAddressTests
             section.WaitForElement("input[type=email]").Change($"alice{saved}@example.com");
             await section.Find("form").SubmitAsync();
             section.WaitForState(() => section.FindAll("form").Count == 0);
-            Assert.Equal("The e-mail address of alice was saved.", Assert.Single(bar.FindAll(".flash-body")).TextContent.Trim());
+            Assert.StartsWith("The e-mail address of alice was saved.", Assert.Single(bar.FindAll(".flash-body")).TextContent.Trim(), StringComparison.Ordinal);
             Assert.Equal(saved, (await iam.TrailAsync()).Count(e => e.EventName == "UpdateUser"));
         }
     }
