@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using IamConsole.Tests.EndToEnd.Rig;
 using Microsoft.Playwright;
@@ -23,8 +22,7 @@ public sealed class HostileSeedFileTests(ChromiumBrowser browser)
         [
             (Text($"<!DOCTYPE k [<!ENTITY x SYSTEM \"{outside}\">]><KeyContainer xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">&x;</KeyContainer>"), "document type"),
             (Text("<!DOCTYPE k [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><KeyContainer xmlns=\"urn:ietf:params:xml:ns:keyprov:pskc\">&b;</KeyContainer>"), "document type"),
-            (Bomb(), "unpacks to far more"),
-            ([.. Text($"serial number,secret key\nT-1,{Seed}\nT-2,{Seed}"), 0xFF], "not valid text"),
+            ([0xEF, 0xBB, 0xBF, .. Text($"serial number,secret key\nT-1,{Seed}\nT-2,{Seed}"), 0xFF], "not valid text"),
         ];
         foreach (var (content, sign) in files)
         {
@@ -45,15 +43,6 @@ public sealed class HostileSeedFileTests(ChromiumBrowser browser)
     }
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static byte[] Bomb()
-    {
-        using var memory = new MemoryStream();
-        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        using (var entry = zip.CreateEntry("order.xml", CompressionLevel.SmallestSize).Open())
-            entry.Write(new byte[32 << 20]);
-        return memory.ToArray();
-    }
 
     private static async Task<bool> HoldsAsync(string path, string text)
     {

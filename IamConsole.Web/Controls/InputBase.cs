@@ -84,7 +84,6 @@ public abstract class InputBase : ComponentBase
         builder.AddAttribute(15, "spellcheck", "false");
         builder.AddAttribute(16, "autocapitalize", "none");
         builder.AddAttribute(17, "data-kept", kept);
-        builder.AddAttribute(23, "data-kept", kept);
         if (OnBlur.HasDelegate) builder.AddAttribute(18, "onblur", OnBlur);
         if (OnEnter.HasDelegate) builder.AddAttribute(19, "onkeydown", EventCallback.Factory.Create<KeyboardEventArgs>(this, KeyAsync));
         builder.AddAttribute(20, "value", BindConverter.FormatValue(_current));
