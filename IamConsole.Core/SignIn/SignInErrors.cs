@@ -16,7 +16,8 @@ public static class SignInErrors
 
     /// <summary>One text for every cause: unknown account or name, wrong password, no console access, throttled.</summary>
     public static readonly Error AuthenticationFailed = new(
-        "AuthenticationFailed", "Your authentication information is incorrect. Please try again.") { IsWrongProof = true };
+        "AuthenticationFailed", "Your authentication information is incorrect. Please try again.")
+    { IsWrongProof = true };
 
     /// <summary>Too many people, or too many from one network, are signing in.</summary>
     public static readonly Error Busy = new(
@@ -27,7 +28,8 @@ public static class SignInErrors
 
     /// <summary>Wrong or used code; one neutral message.</summary>
     public static readonly Error WrongCode = new(
-        "InvalidAuthenticationCode", "The MFA code is not valid. Wait for a new code and try again.", CodeField) { IsWrongProof = true };
+        "InvalidAuthenticationCode", "The MFA code is not valid. Wait for a new code and try again.", CodeField)
+    { IsWrongProof = true };
 
     /// <summary>A hundred wrong codes in a row; waiting does not help.</summary>
     public static readonly Error DeviceDisabled = new(
@@ -53,7 +55,8 @@ public static class SignInErrors
 
     /// <summary>The key's answer did not verify.</summary>
     public static readonly Error KeyNotConfirmed = new(
-        "InvalidAssertion", "Your passkey or security key could not be confirmed. Try again.") { IsWrongProof = true };
+        "InvalidAssertion", "Your passkey or security key could not be confirmed. Try again.")
+    { IsWrongProof = true };
 
     /// <summary>The days of grace are over.</summary>
     public static readonly Error MfaRequired = new("MfaRequired", "You must register an MFA device to go on.");

@@ -57,7 +57,9 @@ public sealed class SignInFloodTests(ITestOutputHelper output)
             var begun = Stopwatch.GetTimestamp();
             var answer = await amina.Client.SubmitAsync(form, new()
             {
-                ["Input.Account"] = org.Lumen.Alias, ["Input.UserName"] = org.Amina.Name, ["Input.Password"] = org.Amina.Password,
+                ["Input.Account"] = org.Lumen.Alias,
+                ["Input.UserName"] = org.Amina.Name,
+                ["Input.Password"] = org.Amina.Password,
             });
             times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             Assert.Equal(HttpStatusCode.Redirect, answer.Status);

@@ -1,5 +1,5 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using IamConsole.Tests.Core.Persistence;
 using IamConsole.Tests.EndToEnd.Rig;
 using Microsoft.Data.Sqlite;

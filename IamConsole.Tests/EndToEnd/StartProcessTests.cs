@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using DataFolder = IamConsole.Web.Hosting.DataFolder;
 using IamConsole.Tests.EndToEnd.Rig;
 using Microsoft.Data.Sqlite;
+using DataFolder = IamConsole.Web.Hosting.DataFolder;
 using StartLock = IamConsole.Web.Hosting.StartLock;
 
 namespace IamConsole.Tests.EndToEnd;

@@ -41,7 +41,9 @@ public sealed class TypedBackTests
         var form = await visitor.Client.GetAsync($"/{org.Lumen.Alias.ToUpperInvariant()}/signin");
         var answer = await visitor.Client.SubmitAsync(form, new()
         {
-            ["Input.Account"] = org.Lumen.Alias.ToUpperInvariant(), ["Input.UserName"] = org.Amina.Name, ["Input.Password"] = org.Amina.Password,
+            ["Input.Account"] = org.Lumen.Alias.ToUpperInvariant(),
+            ["Input.UserName"] = org.Amina.Name,
+            ["Input.Password"] = org.Amina.Password,
         });
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
     }

@@ -1,5 +1,5 @@
-using IamConsole.Core.Accounts;
 using System.Text.Json.Serialization;
+using IamConsole.Core.Accounts;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Web.Sessions;
 

@@ -8,7 +8,7 @@ public sealed partial class ConsignmentPage
 {
     // Something works at it in the background, or in another window.
     private bool IsMoving => _detail?.Consignment is
-        { State: ConsignmentState.Importing } or { State: ConsignmentState.Reading or ConsignmentState.Undoing, IsCutOff: false };
+    { State: ConsignmentState.Importing } or { State: ConsignmentState.Reading or ConsignmentState.Undoing, IsCutOff: false };
 
     private async Task UndoAsync()
     {

@@ -12,13 +12,13 @@ public static class SeedFileKeys
     /// <exception cref="CryptographicException">A certificate that cannot be read.</exception>
     public static SeedFileOptions Read(
         FileInfo? keyFile, FileInfo? passwordFile, FileInfo? signer, IEnumerable<string>? columns = null, string? secrets = null) => new()
-    {
-        Columns = SeedFileColumns.Read(columns),
-        Secrets = SeedFileColumns.Encoding(secrets),
-        PreSharedKey = keyFile is null ? null : ReadKey(File.ReadAllBytes(keyFile.FullName)),
-        Password = passwordFile is null ? null : File.ReadAllText(passwordFile.FullName, Encoding.UTF8).TrimEnd('\r', '\n'),
-        SignerCertificate = signer is null ? null : X509CertificateLoader.LoadCertificateFromFile(signer.FullName),
-    };
+        {
+            Columns = SeedFileColumns.Read(columns),
+            Secrets = SeedFileColumns.Encoding(secrets),
+            PreSharedKey = keyFile is null ? null : ReadKey(File.ReadAllBytes(keyFile.FullName)),
+            Password = passwordFile is null ? null : File.ReadAllText(passwordFile.FullName, Encoding.UTF8).TrimEnd('\r', '\n'),
+            SignerCertificate = signer is null ? null : X509CertificateLoader.LoadCertificateFromFile(signer.FullName),
+        };
 
     /// <summary>Hexadecimal where all of it is, otherwise the bytes themselves; clears <paramref name="content"/> if it is not those.</summary>
     public static byte[] ReadKey(byte[] content)

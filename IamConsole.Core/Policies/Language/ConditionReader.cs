@@ -31,7 +31,7 @@ internal sealed class ConditionReader(bool withVariables, List<PolicyFinding> fi
             return [];
         }
 
-        
+
         // Keys are compared without regard to case: two that differ in nothing else are one key twice.
         PolicyParser.CheckDuplicates(member.Value, findings, StringComparer.OrdinalIgnoreCase);
         return [.. member.Value.Members.Select(key => ReadKey(condition!, quantifier, ifExists, key))];

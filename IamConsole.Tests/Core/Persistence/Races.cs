@@ -1,6 +1,6 @@
 using IamConsole.Core;
-using IamConsole.Core.AccountSettings;
 using IamConsole.Core.Accounts;
+using IamConsole.Core.AccountSettings;
 using IamConsole.Core.Groups;
 using IamConsole.Core.HardwareTokens;
 using IamConsole.Core.MfaDevices;

@@ -55,11 +55,11 @@ public sealed class MfaLintTests
     {
         var judged = 0;
         foreach (var (operation, key, value) in from o in Operators
-                 from q in Quantifiers
-                 from i in Suffixes
-                 from k in Keys
-                 from v in Values
-                 select (q + o + i, k, v))
+                                                from q in Quantifiers
+                                                from i in Suffixes
+                                                from k in Keys
+                                                from v in Values
+                                                select (q + o + i, k, v))
             foreach (var effect in Effects)
             {
                 var text = On(effect, $"{{\"{operation}\":{{\"{key}\":\"{value}\"}}}}");

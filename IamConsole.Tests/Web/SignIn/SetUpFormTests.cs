@@ -15,8 +15,13 @@ public sealed class SetUpFormTests
 
         var wrong = await client.SubmitAsync(page, new()
         {
-            ["Input.Name"] = "", ["Input.Alias"] = "A--", ["Input.AccountId"] = "12", ["Input.RootEmail"] = "nobody", ["Input.Country"] = "",
-            ["Input.Password"] = "correct horse battery", ["Input.Confirm"] = "correct horse battery",
+            ["Input.Name"] = "",
+            ["Input.Alias"] = "A--",
+            ["Input.AccountId"] = "12",
+            ["Input.RootEmail"] = "nobody",
+            ["Input.Country"] = "",
+            ["Input.Password"] = "correct horse battery",
+            ["Input.Confirm"] = "correct horse battery",
         });
         var differing = await client.SubmitAsync(page, new() { ["Input.Password"] = "correct horse battery", ["Input.Confirm"] = "another one" });
 
