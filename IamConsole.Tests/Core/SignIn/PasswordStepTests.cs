@@ -147,6 +147,22 @@ public sealed class PasswordStepTests
     }
 
     [Theory, BothDatabases]
+    public async Task Everything_wrong_with_a_new_password_is_said_at_once(DatabaseKind database)
+    {
+        await using var iam = await IamScenario.StartAsync(database);
+        var (account, root) = await iam.SignedInRootAsync();
+        var dave = await iam.UserAsync(account, root, "dave");
+        (await iam.Get<SetConsolePassword>().RunAsync(root.Caller, dave.UserId, IamScenario.Password, mustChange: true, IamScenario.Ct)).Ok();
+        var pending = await iam.PendingAsync(dave);
+
+        var refused = await iam.Get<ChangePasswordAtSignIn>().RunAsync(
+            pending, IamScenario.Browser, "short", IamScenario.Client, IamScenario.Ct, repeated: false);
+
+        Assert.NotNull(refused.Error!.MessageAt(SignInErrors.NewPasswordField));
+        Assert.Equal(UserErrors.PasswordsDiffer.Message, refused.Error.MessageAt(UserErrors.ConfirmField));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_hash_of_another_cost_is_renewed_at_the_next_sign_in(DatabaseKind database)
     {
         await using var iam = await IamScenario.StartAsync(database);
