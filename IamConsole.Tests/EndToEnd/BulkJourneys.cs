@@ -19,6 +19,7 @@ public sealed class BulkJourneys(ChromiumBrowser browser)
         await maria.PressAsync("Actions");
         await maria.PressAsync("Remind of MFA");
         await maria.SeeAsync("This runs in the background");
+        await Looks.AssertGoodAsync(window.Page, "reminder");
         await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remind of MFA" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Progressbar).WaitForAsync();
         await maria.SeeAsync("Finished, some users were refused");
