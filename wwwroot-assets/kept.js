@@ -7,6 +7,9 @@ const patience = 10_000;
 // By the element; what a wizard asked in an earlier step is still wanted when its fields are gone.
 const typed = new Map();
 
+// What stood in the fields when the connection went.
+let seen = [];
+
 addEventListener("input", note, true);
 addEventListener("change", note, true);
 
@@ -15,7 +18,7 @@ addEventListener("pagehide", keep);
 
 function note(event) {
   const field = event.target;
-  if (!event.isTrusted || !field.matches?.("input, textarea, select")) return;
+  if (!field.matches?.("input, textarea, select")) return;
 
   // Of several choices the last one counts.
   for (const [other] of typed) {
@@ -58,6 +61,24 @@ export const kept = () => present().some(entry => entry.kept);
 
 export const lost = () => present().some(entry => !entry.kept && !entry.search);
 
+// The connection is gone, and perhaps with it what was typed last: this is what the person sees.
+export function hold() {
+  seen = [...typed.keys()].filter(field => field.isConnected).map(field => [field, isChoice(field) ? field.checked : field.value]);
+}
+
+// It is back: the server is told again what stands in the fields.
+export function tellAgain() {
+  for (const [field, value] of seen) if (field.isConnected) put(field, value);
+  seen = [];
+}
+
+function put(field, value) {
+  if (isChoice(field)) field.checked = value;
+  else field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 function keep() {
   const fields = present().filter(entry => entry.kept && entry.name !== "")
     .map(({ name, value, checked }) => ({ name, value, checked }));
@@ -83,10 +104,7 @@ export function giveBack() {
       const entry = fields.splice(at, 1)[0];
       typed.set(field, { ...entry, kept: true, search: false, wizard: field.closest(".wizard") !== null, path: path() });
       if (entry.checked === null ? field.value === entry.value : field.checked === entry.checked) continue;
-      if (entry.checked === null) field.value = entry.value;
-      else field.checked = entry.checked;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new Event("change", { bubbles: true }));
+      put(field, entry.checked ?? entry.value);
     }
     if (fields.length === 0) observer.disconnect();
   }

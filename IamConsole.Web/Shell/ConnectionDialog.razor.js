@@ -1,4 +1,4 @@
-import { giveBack, kept, lost } from "../kept.js";
+import { giveBack, hold, kept, lost, tellAgain } from "../kept.js";
 
 const dialog = document.getElementById("components-reconnect-modal");
 const progress = dialog.querySelector("progress");
@@ -48,6 +48,7 @@ function changed(event) {
   switch (event.detail.state) {
     case "show":
       exhausted = false;
+      hold();
       setState("trying");
       break;
     case "retrying":
@@ -55,6 +56,7 @@ function changed(event) {
       break;
     case "hide":
       dialog.close();
+      tellAgain();
       break;
     case "failed":
       exhausted = true;
