@@ -35,6 +35,9 @@ public sealed record Error(string Code, string Message, string? Field = null)
     /// <summary>The refusal without what is said at a field that was mended; null when nothing else is left.</summary>
     public Error? Without(string? field) => All(Each.Where(error => error.Field != field));
 
+    /// <summary>The refusal without what says the same as another, at whatever field; null when nothing else is left.</summary>
+    public Error? Without(Error other) => All(Each.Where(error => error.Message != other.Message));
+
     /// <summary>The same refusal, shown at a field of the form.</summary>
     public Error At(string field) => this with { Field = field };
 }

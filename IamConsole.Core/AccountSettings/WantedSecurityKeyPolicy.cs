@@ -6,30 +6,33 @@ namespace IamConsole.Core.AccountSettings;
 /// <param name="Policy">Models may be written in any case; a demand that needs attestation may lack it.</param>
 public sealed record WantedSecurityKeyPolicy(SecurityKeyPolicy Policy)
 {
-    /// <summary>The policy as it is kept, or what is wrong with it.</summary>
+    /// <summary>The policy as it is kept, or everything that is wrong with it.</summary>
     /// <param name="groups">The names of the account's groups that the policy names.</param>
     internal Result<SecurityKeyPolicy> Check(IReadOnlyCollection<string> groups)
     {
-        var rule = Check(Policy.Rule, null);
-        if (!rule.Succeeded) return rule.Error;
         if (Policy.Groups.Count > AccountSettingsErrors.MostGroupRules) return AccountSettingsErrors.TooManyGroupRules;
-        if (Policy.Groups.DistinctBy(g => g.Group, StringComparer.OrdinalIgnoreCase).Count() < Policy.Groups.Count) return AccountSettingsErrors.GroupTwice;
-        var ofGroups = new List<GroupKeyRule>();
-        foreach (var group in Policy.Groups)
-        {
-            if (groups.FirstOrDefault(g => string.Equals(g, group.Group, StringComparison.OrdinalIgnoreCase)) is not { } name)
-                return AccountSettingsErrors.UnknownGroup;
-            var checkedRule = Check(group.Rule, name);
-            if (!checkedRule.Succeeded) return checkedRule.Error;
-            ofGroups.Add(new GroupKeyRule(name, checkedRule.Value));
-        }
-
+        var rule = Check(Policy.Rule, null);
+        var ofGroups = Policy.Groups.Select(wanted => Check(wanted, groups)).ToList();
+        var wrong = Error.All([
+            rule.Error,
+            Policy.Groups.DistinctBy(g => g.Group, StringComparer.OrdinalIgnoreCase).Count() < Policy.Groups.Count ? AccountSettingsErrors.GroupTwice : null,
+            .. ofGroups.Select(group => group.Error).Distinct(),
+        ]);
+        if (wrong is not null) return wrong;
         return Policy with
         {
-            Rule = rule.Value,
-            Groups = ofGroups,
+            Rule = rule.Value!,
+            Groups = [.. ofGroups.Select(group => group.Value!)],
             RefusedStatuses = [.. SecurityKeyPolicy.Statuses.Where(s => Policy.ResponseTo(s) is KeyResponse.Refuse)],
         };
+    }
+
+    private static Result<GroupKeyRule> Check(GroupKeyRule wanted, IReadOnlyCollection<string> groups)
+    {
+        if (groups.FirstOrDefault(g => string.Equals(g, wanted.Group, StringComparison.OrdinalIgnoreCase)) is not { } name)
+            return AccountSettingsErrors.UnknownGroup;
+        var rule = Check(wanted.Rule, name);
+        return rule.Succeeded ? new GroupKeyRule(name, rule.Value) : rule.Error;
     }
 
     private static Result<SecurityKeyRule> Check(SecurityKeyRule rule, string? group)

@@ -33,6 +33,25 @@ public static class ConsignmentErrors
     public static Error ChooseAgain(string fileName) =>
         new("ValidationError", $"Choose {fileName} again, and enter its key or password again if it has one: none of them is kept.", FileField);
 
+    /// <summary>No file was chosen.</summary>
+    public static readonly Error NoFile = new("ValidationError", "Choose the vendor's file.", FileField);
+
+    /// <summary>Beyond <see cref="SeedFileOptions.LargestFile"/>.</summary>
+    public static readonly Error FileTooLarge = new("ValidationError", "The file is larger than 500 MB.", FileField);
+
+    /// <summary>The pre-shared key has a wrong form.</summary>
+    public static readonly Error BadKey = new("ValidationError", "Enter 32, 48 or 64 hexadecimal characters.", KeyField);
+
+    /// <summary>Nobody has said what a column is.</summary>
+    public static readonly Error SayColumns = new(
+        "ValidationError", "Say of each column which one of ours it is, or that it is left out.", ColumnsField);
+
+    /// <summary>No certificate.</summary>
+    public static readonly Error BadCertificate = new("ValidationError", "This is no X.509 certificate (PEM or DER).", CertificateField);
+
+    /// <summary>Larger than certificates are.</summary>
+    public static readonly Error CertificateTooLarge = new("ValidationError", "This file is too large for a certificate.", CertificateField);
+
     /// <summary>The vendor has a wrong form.</summary>
     public static readonly Error BadVendor = new("ValidationError", "Use at most 128 characters.", VendorField);
 

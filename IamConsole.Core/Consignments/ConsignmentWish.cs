@@ -23,6 +23,9 @@ public sealed record ConsignmentWish(string FileName, string? Batch, string? Ven
         return this with { FileName = name.Length == 0 ? "file" : name, Batch = Text(Batch), Vendor = Text(Vendor) };
     }
 
+    /// <summary>Everything that is wrong with what was said, each at its field; null when nothing is.</summary>
+    public Error? Check() => Normal().Refuse();
+
     internal Error? Refuse() =>
         Error.All(IsGood(Vendor) ? null : ConsignmentErrors.BadVendor, IsGood(Batch) ? null : ConsignmentErrors.BadBatch);
 

@@ -14,6 +14,9 @@ internal static class DatabaseUpgrade
     public static async Task RunAsync(IamDbContext db, CancellationToken ct)
     {
         if (db.Database.ProviderName == SqliteProvider) await ClearDeadLockAsync(db, ct);
+
+        // An ordinary start spends no time on comparing the model with the migrations.
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return;
         var timeout = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(Longest);
         await db.Database.MigrateAsync(ct);

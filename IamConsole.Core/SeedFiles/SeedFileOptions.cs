@@ -29,8 +29,11 @@ public sealed class SeedFileOptions
     /// <summary>How secret keys of a CSV file are written whose header leaves it open. Null: Base32, unless a key can be both.</summary>
     public SecretEncoding? Secrets { get; init; }
 
-    /// <summary>Bytes of the file, unpacked; 500 MiB.</summary>
-    public long MaxBytes { get; init; } = 500L << 20;
+    /// <summary>Bytes of the largest file; 500 MiB.</summary>
+    public const long LargestFile = 500L << 20;
+
+    /// <summary>Bytes of the file, unpacked.</summary>
+    public long MaxBytes { get; init; } = LargestFile;
 
     /// <summary>Bytes of a file whose signature is verified: it is held in memory; 16 MiB.</summary>
     public long MaxSignedBytes { get; init; } = 16L << 20;

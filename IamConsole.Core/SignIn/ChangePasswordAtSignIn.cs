@@ -12,8 +12,14 @@ public sealed class ChangePasswordAtSignIn(
     IDbContextFactory<IamDbContext> databases, TimeProvider clock, PasswordHashing passwords, PendingStep step, AuditTrailWriter audit)
 {
     /// <summary>Sets the new password and goes on. Other sessions and pending sign-ins of the user end.</summary>
+    /// <param name="token">The pending sign-in's secret.</param>
+    /// <param name="binding">The browser it is bound to.</param>
+    /// <param name="newPassword">The next password.</param>
+    /// <param name="client">From where.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="repeated">Whether it was typed the same twice. What is wrong is said all at once, so it is asked here.</param>
     public async Task<Result<SignInStep>> RunAsync(
-        string? token, string binding, string newPassword, ClientInfo client, CancellationToken ct)
+        string? token, string binding, string newPassword, ClientInfo client, CancellationToken ct, bool repeated = true)
     {
         LivePending? live;
         IReadOnlyList<string> former;
@@ -24,8 +30,8 @@ public sealed class ChangePasswordAtSignIn(
             former = await PasswordHistory.ReadAsync(db, live.User, live.PasswordPolicy, ct);
         }
 
-        if (ConsolePasswordRules.Check(newPassword, live.PasswordPolicy, PasswordNames.Of(live.User, live.Account)) is { } weak)
-            return weak.At(SignInErrors.NewPasswordField);
+        var weak = ConsolePasswordRules.Check(newPassword, live.PasswordPolicy, PasswordNames.Of(live.User, live.Account));
+        if (Error.All(weak?.At(SignInErrors.NewPasswordField), repeated ? null : UserErrors.PasswordsDiffer) is { } unfit) return unfit;
         var asker = HashAsker.AtSignIn("id:" + live.User.Id, client);
         string hash;
         try

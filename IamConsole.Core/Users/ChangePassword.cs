@@ -10,12 +10,21 @@ namespace IamConsole.Core.Users;
 public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashing passwords, WrongProofs proofs)
 {
     /// <summary>Changes; this session goes on, other sessions of the user end.</summary>
-    public Task<Result> RunAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct) =>
-        proofs.RunAsync(caller, () => ChangeAsync(caller, userId, oldPassword, newPassword, ct), ct);
+    /// <param name="caller">Who asks.</param>
+    /// <param name="userId">Whose password: the caller's own.</param>
+    /// <param name="oldPassword">The present one.</param>
+    /// <param name="newPassword">The next one.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="repeated">Whether it was typed the same twice. What is wrong is said all at once, so it is asked here.</param>
+    public Task<Result> RunAsync(
+        Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct, bool repeated = true) =>
+        proofs.RunAsync(caller, () => ChangeAsync(caller, userId, oldPassword, newPassword, repeated, ct), ct);
 
-    private async Task<Result> ChangeAsync(Caller caller, string userId, string oldPassword, string newPassword, CancellationToken ct)
+    private async Task<Result> ChangeAsync(
+        Caller caller, string userId, string oldPassword, string newPassword, bool repeated, CancellationToken ct)
     {
         IamUser before;
+        Error? unfit;
         bool throttled;
         IReadOnlyList<string> former;
         await using (var check = await gate.ReadAsync(caller, IamAction.ChangePassword, userId, ct))
@@ -27,8 +36,9 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
             if (!policy.UsersMayChange)
                 return await check.RefuseAsync("ChangePassword", UserErrors.MayNotChangePassword, ct);
             throttled = await PasswordThrottle.IsThrottledAsync(check.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
-            if (ConsolePasswordRules.Check(newPassword, policy, PasswordNames.Of(before, check.Account)) is { } weak)
-                return weak.At(UserErrors.PasswordField);
+            unfit = Error.All(
+                ConsolePasswordRules.Check(newPassword, policy, PasswordNames.Of(before, check.Account))?.At(UserErrors.PasswordField),
+                repeated ? null : UserErrors.PasswordsDiffer);
             former = await PasswordHistory.ReadAsync(check.Db, before, policy, ct);
         }
 
@@ -39,6 +49,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         {
             if (throttled) await passwords.PretendAsync(asker, ct);
             else right = await passwords.VerifyAsync(before.PasswordHash, oldPassword, asker, ct) is not PasswordVerificationResult.Failed;
+            if (right && unfit is not null) return unfit;
             if (right && PasswordText.AreSame(oldPassword, newPassword)) return UserErrors.SamePassword;
             if (right && await PasswordHistory.CheckAsync(passwords, former, newPassword, asker, ct) is { } reused) return reused;
             if (right) hash = await passwords.HashAsync(newPassword, asker, ct);
@@ -67,6 +78,6 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
         }
 
         await operation.SaveAsync(ct);
-        return right ? Result.Success() : UserErrors.WrongOldPassword;
+        return right ? Result.Success() : Error.All(UserErrors.WrongOldPassword, unfit)!;
     }
 }

@@ -2,6 +2,8 @@ using IamConsole.Core;
 using IamConsole.Core.AccountOpening;
 using IamConsole.Core.Accounts;
 using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Consignments;
+using IamConsole.Core.Groups;
 using IamConsole.Core.MfaDevices;
 using IamConsole.Core.Policies;
 using IamConsole.Core.Users;
@@ -31,6 +33,15 @@ public sealed class FormErrorsTests
                 root.Caller, new WantedPasswordPolicy(true, 7, false, false, false, false, true, 0, false, true, true, 25), IamScenario.Ct)).Error);
         Is([AccountSettingsErrors.GraceField, AccountSettingsErrors.KindsField],
             (await iam.Get<UpdateMfaPolicy>().RunAsync(root.Caller, new WantedMfaPolicy(true, null, []), IamScenario.Ct)).Error);
+        Is([UserErrors.OldPasswordField, UserErrors.PasswordField, UserErrors.ConfirmField],
+            (await iam.Get<ChangePassword>().RunAsync(root.Caller, root.UserId, "wrong password", "short", IamScenario.Ct, repeated: false)).Error);
+        Is([UserErrors.PasswordField, UserErrors.ConfirmField],
+            (await iam.Get<ChangePassword>().RunAsync(root.Caller, root.UserId, IamScenario.Password, "short", IamScenario.Ct, repeated: false)).Error);
+        (await iam.Get<CreateGroup>().RunAsync(root.Caller, "admins", IamScenario.Ct)).Ok();
+        var noModel = new SecurityKeyRule { ModelChoice = ModelChoice.Only };
+        Is(["Models", "Models of admins"], (await iam.Get<UpdateSecurityKeyPolicy>().RunAsync(root.Caller, new WantedSecurityKeyPolicy(
+            new SecurityKeyPolicy { Rule = noModel, Groups = [new GroupKeyRule("admins", noModel)] }), IamScenario.Ct)).Error);
+        Is([ConsignmentErrors.VendorField, ConsignmentErrors.BatchField], new ConsignmentWish("file", new string('b', 129), "a\nb", null).Check());
         Is(["Name", "AccountId", "Alias", "Partition", "Country", "RootEmail", "AdministratorName", UserErrors.PasswordField],
             (await iam.Get<OpenAccount>().RunAsync(
                 new NewAccount("", "A--", "nowhere", "XX", "nobody", "short", "a b", "12"), IamScenario.Client, onlyIfFirst: false, IamScenario.Ct)).Error);
@@ -46,6 +57,7 @@ public sealed class FormErrorsTests
         Assert.Equal(second, both.Without("One"));
         Assert.Equal(first, both.Without("Two"));
         Assert.Null(both.Without("One")!.Without("Two"));
+        Assert.Equal(second, both.Without(first.At("elsewhere")));
         Assert.Null(Error.All(null, null));
         Assert.Equal(first, Error.All(null, first));
     }

@@ -7,14 +7,11 @@ namespace IamConsole.Tests.EndToEnd;
 /// <summary>Every page through axe, in both themes and on a phone.</summary>
 public sealed class AccessibilityTests(ChromiumBrowser browser)
 {
-    [Theory]
-    [InlineData(ColorScheme.Light, 1440)]
-    [InlineData(ColorScheme.Dark, 1440)]
-    [InlineData(ColorScheme.Light, 390)]
-    public async Task Pages_of_the_console_are_clean_and_nothing_overflows(ColorScheme scheme, int width)
+    [Fact]
+    public async Task Pages_of_the_console_are_clean_and_nothing_overflows()
     {
         await using var org = await Organisation.OpenAsync();
-        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        await using var window = await browser.OpenAsync(org.Server.Url);
         var maria = new Visitor(window, org);
         await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
         foreach (var (path, sign) in new[]
@@ -35,7 +32,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
         {
             await maria.GoToAsync(path);
             await maria.SeeAsync(sign);
-            await AssertGoodAsync(window.Page, path, width);
+            await Looks.AssertGoodAsync(window.Page, path);
         }
 
         foreach (var kind in new[] { "Authenticator app", "Hardware TOTP token" })
@@ -44,7 +41,7 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
             await maria.ChooseDeviceAsync("new-device", kind);
             await maria.PressAsync("Add MFA");
             await maria.SeeAsync("Enter exactly 6 digits.");
-            await AssertGoodAsync(window.Page, kind, width);
+            await Looks.AssertGoodAsync(window.Page, kind);
         }
 
         await maria.GoToAsync("/account-settings/password-policy");
@@ -53,34 +50,34 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
         await window.Page.GetByLabel("Days until a password expires").FillAsync("2000");
         await maria.PressAsync("Save changes");
         await maria.SeeAsync("Enter a number between 1 and 1,095.");
-        await AssertGoodAsync(window.Page, "password policy", width);
+        await Looks.AssertGoodAsync(window.Page, "password policy");
         await maria.GoToAsync("/account-settings/mfa-policy");
         await window.Page.GetByLabel("Require MFA for all IAM users").CheckAsync();
         await maria.SeeAsync("2 users have no device that counts");
-        await AssertGoodAsync(window.Page, "MFA policy", width);
+        await Looks.AssertGoodAsync(window.Page, "MFA policy");
 
         await maria.GoToAsync("/account-settings/security-key-policy");
         await window.Page.GetByLabel("Models", new() { Exact = true }).SelectOptionAsync("Only");
         await window.Page.GetByLabel("Allowed models").FillAsync("no model");
         await maria.PressAsync("Add model");
         await maria.SeeAsync("Enter an AAGUID such as");
-        await AssertGoodAsync(window.Page, "policy for security keys", width);
+        await Looks.AssertGoodAsync(window.Page, "policy for security keys");
         await maria.GoToAsync("/security-credentials");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "maria.sousa-phone" }).ClickAsync();
         await maria.SeeAsync("Wrong codes in a row");
-        await AssertGoodAsync(window.Page, "MFA device", width);
+        await Looks.AssertGoodAsync(window.Page, "MFA device");
 
         await maria.GoToAsync("/hardware-tokens");
         await maria.PressAsync("Find by codes");
         await window.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await maria.PressAsync("Find token");
         await maria.SeeAsync("Enter the 6 or 8 digits");
-        await AssertGoodAsync(window.Page, "find by codes", width);
+        await Looks.AssertGoodAsync(window.Page, "find by codes");
         await window.Page.GetByLabel("MFA code 1").FillAsync("000000");
         await window.Page.GetByLabel("MFA code 2").FillAsync("111111");
         await maria.PressAsync("Find token");
         await maria.SeeAsync("No token shows these codes");
-        await AssertGoodAsync(window.Page, "no token found", width);
+        await Looks.AssertGoodAsync(window.Page, "no token found");
         await maria.PressAsync("Close");
 
         await maria.GoToAsync("/users/elias.weber");
@@ -89,48 +86,38 @@ public sealed class AccessibilityTests(ChromiumBrowser browser)
             await maria.SelectDeviceAsync("elias.weber-token");
             await maria.PressAsync(action);
             await window.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
-            await AssertGoodAsync(window.Page, action, width);
+            await Looks.AssertGoodAsync(window.Page, action);
             await window.Page.Keyboard.PressAsync("Escape");
         }
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1440)]
-    [InlineData(ColorScheme.Dark, 1440)]
-    [InlineData(ColorScheme.Light, 390)]
-    public async Task Pages_of_the_sign_in_are_clean_and_nothing_overflows(ColorScheme scheme, int width)
+    [Fact]
+    public async Task Pages_of_the_sign_in_are_clean_and_nothing_overflows()
     {
         await using var org = await Organisation.OpenAsync();
-        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        await using var window = await browser.OpenAsync(org.Server.Url);
         var visitor = new Visitor(window, org);
         foreach (var path in new[] { "/signin", "/signin/root", "/lumen-labs/signin", "/setup", "/signin/ended", "/error" })
         {
             await window.Page.GotoAsync(path);
-            await AssertGoodAsync(window.Page, path, width);
+            await Looks.AssertGoodAsync(window.Page, path);
         }
 
         await visitor.SignInAsync(org.Chen, "wrong password");
-        await AssertGoodAsync(window.Page, "refused", width);
+        await Looks.AssertGoodAsync(window.Page, "refused");
         await visitor.SignInAsync(org.Chen);
-        await AssertGoodAsync(window.Page, "MFA code", width);
+        await Looks.AssertGoodAsync(window.Page, "MFA code");
         await visitor.EnterCodeAsync("000000");
-        await AssertGoodAsync(window.Page, "wrong code", width);
+        await Looks.AssertGoodAsync(window.Page, "wrong code");
         foreach (var path in new[] { "/signin/mfa/methods", "/signin/mfa/troubleshoot" })
         {
             await window.Page.GotoAsync(path);
-            await AssertGoodAsync(window.Page, path, width);
+            await Looks.AssertGoodAsync(window.Page, path);
         }
 
         await visitor.SignInAsync(org.Lucas);
-        await AssertGoodAsync(window.Page, "change password", width);
+        await Looks.AssertGoodAsync(window.Page, "change password");
         await visitor.SignInAsync(org.Root);
-        await AssertGoodAsync(window.Page, "register MFA", width);
-    }
-
-    private static async Task AssertGoodAsync(IPage page, string what, int width)
-    {
-        await Axe.AssertCleanAsync(page, what);
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{what} overflows by {overflow} px at {width} px");
+        await Looks.AssertGoodAsync(window.Page, "register MFA");
     }
 }

@@ -6,14 +6,11 @@ namespace IamConsole.Tests.EndToEnd;
 /// <summary>The pages of groups and policies through axe, in both themes and on a phone.</summary>
 public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
 {
-    [Theory]
-    [InlineData(ColorScheme.Light, 1440)]
-    [InlineData(ColorScheme.Dark, 1440)]
-    [InlineData(ColorScheme.Light, 390)]
-    public async Task Pages_of_groups_and_policies_are_clean_and_nothing_overflows(ColorScheme scheme, int width)
+    [Fact]
+    public async Task Pages_of_groups_and_policies_are_clean_and_nothing_overflows()
     {
         await using var org = await Organisation.OpenAsync();
-        await using var window = await browser.OpenAsync(org.Server.Url, scheme, width);
+        await using var window = await browser.OpenAsync(org.Server.Url);
         var maria = new Visitor(window, org);
         await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
         await CreateAsync(maria);
@@ -28,25 +25,25 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
         {
             await maria.GoToAsync(path);
             await maria.SeeAsync(sign);
-            await AssertGoodAsync(window.Page, path, width);
+            await Looks.AssertGoodAsync(window.Page, path);
         }
 
         await maria.GoToAsync("/groups/field-team");
         await maria.PressAsync("Add permissions");
         await window.Page.GetByRole(AriaRole.Dialog).GetByText("SelfManageSignIn").First.WaitForAsync();
-        await AssertGoodAsync(window.Page, "attach a policy", width);
+        await Looks.AssertGoodAsync(window.Page, "attach a policy");
         await maria.GoToAsync("/users/elias.weber?tab=permissions");
         await maria.PressAsync("Manage tags");
         await maria.PressAsync("Add tag");
         await window.Page.GetByLabel("Key of tag 2").WaitForAsync();
-        await AssertGoodAsync(window.Page, "tags", width);
+        await Looks.AssertGoodAsync(window.Page, "tags");
         await maria.GoToAsync("/policy-simulator?user=elias.weber");
         await maria.PressAsync("MFA present");
         await maria.PressAsync("Add a draft policy");
         await window.Page.GetByLabel("Action", new() { Exact = true }).FillAsync("iam:GetUser");
         await maria.PressAsync("Run simulation");
         await maria.SeeAsync("Policy statement must contain actions");
-        await AssertGoodAsync(window.Page, "simulator", width);
+        await Looks.AssertGoodAsync(window.Page, "simulator");
 
         // A session with MFA that proved it long ago: policies allow, a safeguard does not.
         await maria.PressAsync("Remove the draft");
@@ -56,18 +53,18 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
         await window.Page.GetByLabel("Resource", new() { Exact = true }).FillAsync($"arn:aws:iam::{org.Lumen.AccountId}:user/elias.weber");
         await maria.PressAsync("Run simulation");
         await maria.SeeAsync("FreshProof: a proof of identity");
-        await AssertGoodAsync(window.Page, "a safeguard in the simulator", width);
+        await Looks.AssertGoodAsync(window.Page, "a safeguard in the simulator");
         await maria.GoToAsync("/audit-events?error=AccessDenied");
         await maria.PressAsync("Export");
         await maria.SeeAsync("CloudTrail JSON");
-        await AssertGoodAsync(window.Page, "export of events", width);
+        await Looks.AssertGoodAsync(window.Page, "export of events");
     }
 
     [Fact]
     public async Task A_refusal_names_user_and_action_and_fits_on_a_phone()
     {
         await using var org = await Organisation.OpenAsync();
-        await using var window = await browser.OpenAsync(org.Server.Url, ColorScheme.Light, 390);
+        await using var window = await browser.OpenAsync(org.Server.Url);
         var elias = new Visitor(window, org);
         await elias.SignInWithCodeAsync(org.Elias, org.CodesOf(org.Elias).Now());
         foreach (var (path, action) in new[]
@@ -83,7 +80,7 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
             await elias.GoToAsync(path);
             await elias.SeeAsync("user/field/elias.weber");
             await elias.SeeAsync($"No identity-based policy allows the {action}");
-            await AssertGoodAsync(window.Page, path, 390);
+            await Looks.AssertGoodAsync(window.Page, path);
         }
     }
 
@@ -99,15 +96,8 @@ public sealed class PermissionPagesAccessibilityTests(ChromiumBrowser browser)
         await maria.Page.GetByLabel("Policy name").FillAsync("field-rules");
         await maria.PressAsync("Check");
         await maria.SeeAsync("Nobody would have been stopped");
-        await AssertGoodAsync(maria.Page, "check", maria.Page.ViewportSize!.Width);
+        await Looks.AssertGoodAsync(maria.Page, "check");
         await maria.PressAsync("Create policy");
         await maria.SeeAsync("Attached to nobody");
-    }
-
-    private static async Task AssertGoodAsync(IPage page, string what, int width)
-    {
-        await Axe.AssertCleanAsync(page, what);
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{what} overflows by {overflow} px at {width} px");
     }
 }

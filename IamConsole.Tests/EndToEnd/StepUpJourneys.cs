@@ -19,6 +19,7 @@ public sealed class StepUpJourneys(ChromiumBrowser browser)
 
         await maria.PressAsync("Remove");
         await maria.SeeAsync("remove the MFA device chen.yulan-phone of chen.yulan");
+        await Looks.AssertGoodAsync(maria.Page, "confirm it is you");
         await maria.EnterCodeAsync(codes.Next());
 
         var dialog = maria.Page.GetByRole(AriaRole.Dialog, new() { Name = "Remove MFA device?" });

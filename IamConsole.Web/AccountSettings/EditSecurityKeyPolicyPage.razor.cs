@@ -68,7 +68,7 @@ public sealed partial class EditSecurityKeyPolicyPage
         var measured = await NewestAsync((caller, ct) => Measure.RunAsync(caller, _form!.Wanted, ct));
 
         // Whoever has just chosen "only these" is not told that there are none yet.
-        _error = measured.Error?.Message == AccountSettingsErrors.NoModel.Message ? null : measured.Error;
+        _error = measured.Error?.Without(AccountSettingsErrors.NoModel);
         if (measured.Succeeded) _effect = measured.Value;
         else if (Navigation.Takes(measured.Error)) _error = null;
     }
@@ -99,7 +99,12 @@ public sealed partial class EditSecurityKeyPolicyPage
         if (act is null || _form is null) return;
 
         // A model that was typed and not added yet is meant.
-        if (_form.Rules.ToList().FindAll(rule => !rule.AddTyped(_known)) is [_, ..]) return;
+        if (_form.Rules.ToList().FindAll(rule => !rule.AddTyped(_known)) is [_, ..])
+        {
+            await MeasureAsync();
+            return;
+        }
+
         var saved = await Update.RunAsync(await Session.CallerAsync(), _form.Wanted, ToTheEnd);
         _error = saved.Error;
         if (!saved.Succeeded)

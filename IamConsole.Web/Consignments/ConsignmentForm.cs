@@ -38,30 +38,25 @@ public sealed class ConsignmentForm
     public ConsignmentWish Wish(string fileName) =>
         new(fileName, Batch, Vendor, Enum.TryParse<TokenForm>(Form, out var form) ? form : null);
 
-    /// <summary>Keys for the parser, or what is wrong with one of them.</summary>
+    /// <summary>Keys for the parser, or everything that is wrong with them.</summary>
     public Result<SeedFileOptions> Options()
     {
         var digits = Key?.Where(c => !char.IsWhiteSpace(c)).ToArray() ?? [];
-        if (digits.Length is not (0 or 32 or 48 or 64) || !digits.All(char.IsAsciiHexDigit))
-            return new Error("ValidationError", "Enter 32, 48 or 64 hexadecimal characters.", ConsignmentErrors.KeyField);
-        if (Columns.Values.Any(said => said is null))
-            return new Error("ValidationError", "Say of each column which one of ours it is, or that it is left out.", ConsignmentErrors.ColumnsField);
-        try
+        var (certificate, broken) = ReadCertificate();
+        var wrong = Error.All(
+            digits.Length is 0 or 32 or 48 or 64 && digits.All(char.IsAsciiHexDigit) ? null : ConsignmentErrors.BadKey,
+            Columns.Values.Any(said => said is null) ? ConsignmentErrors.SayColumns : null,
+            broken);
+        if (wrong is not null) return wrong;
+        return new SeedFileOptions
         {
-            return new SeedFileOptions
-            {
-                Columns = Columns.ToDictionary(
-                    c => c.Key, c => Enum.TryParse<SeedColumn>(c.Value, out var known) ? known : (SeedColumn?)null, StringComparer.Ordinal),
-                Secrets = Enum.TryParse<SecretEncoding>(Secrets, out var secrets) ? secrets : null,
-                PreSharedKey = digits.Length == 0 ? null : Convert.FromHexString(digits),
-                Password = string.IsNullOrEmpty(Password) ? null : Password,
-                SignerCertificate = Certificate is null ? null : X509CertificateLoader.LoadCertificate(Certificate),
-            };
-        }
-        catch (CryptographicException)
-        {
-            return new Error("ValidationError", "This is no X.509 certificate (PEM or DER).", ConsignmentErrors.CertificateField);
-        }
+            Columns = Columns.ToDictionary(
+                c => c.Key, c => Enum.TryParse<SeedColumn>(c.Value, out var known) ? known : (SeedColumn?)null, StringComparer.Ordinal),
+            Secrets = Enum.TryParse<SecretEncoding>(Secrets, out var secrets) ? secrets : null,
+            PreSharedKey = digits.Length == 0 ? null : Convert.FromHexString(digits),
+            Password = string.IsNullOrEmpty(Password) ? null : Password,
+            SignerCertificate = certificate,
+        };
     }
 
     /// <summary>Another file: what was said of the last one's columns and keys says nothing of this one's.</summary>
@@ -73,4 +68,16 @@ public sealed class ConsignmentForm
 
     /// <summary>Forgets the secrets.</summary>
     public void Forget() => (Key, Password) = (null, null);
+
+    private (X509Certificate2? Certificate, Error? Broken) ReadCertificate()
+    {
+        try
+        {
+            return (Certificate is null ? null : X509CertificateLoader.LoadCertificate(Certificate), null);
+        }
+        catch (CryptographicException)
+        {
+            return (null, ConsignmentErrors.BadCertificate);
+        }
+    }
 }

@@ -71,7 +71,7 @@ public sealed partial class ImportTokensPage
         catch (IOException)
         {
             (_form.Certificate, _certificateName) = (null, null);
-            _error = new Error("ValidationError", "This file is too large for a certificate.", ConsignmentErrors.CertificateField);
+            _error = ConsignmentErrors.CertificateTooLarge;
         }
     }
 
@@ -81,21 +81,12 @@ public sealed partial class ImportTokensPage
     {
         using var act = BeginAct();
         if (act is null) return;
-        _error = _file is null ? new Error("ValidationError", "Choose the vendor's file.", ConsignmentErrors.FileField) : null;
-        if (_file is not { } file) return;
         var options = _form.Options();
-        if (!options.Succeeded)
-        {
-            _error = options.Error;
-            return;
-        }
-
-        if (file.Size > options.Value.MaxBytes)
-        {
-            _error = new Error("ValidationError", "The file is larger than 500 MB.", ConsignmentErrors.FileField);
-            return;
-        }
-
+        _error = Error.All(
+            _file is null ? ConsignmentErrors.NoFile : _file.Size > SeedFileOptions.LargestFile ? ConsignmentErrors.FileTooLarge : null,
+            options.Error,
+            _form.Wish(_file?.Name ?? "").Check());
+        if (_error is not null || _file is not { } file || options.Value is null) return;
         (_percent, _rows) = (0, 0);
         try
         {

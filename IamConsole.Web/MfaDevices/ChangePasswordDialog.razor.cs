@@ -43,13 +43,8 @@ public sealed partial class ChangePasswordDialog
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (!PasswordText.AreSame(_new, _confirm))
-        {
-            _error = UserErrors.PasswordsDiffer;
-            return;
-        }
-
-        var result = await Change.RunAsync(await Session.CallerAsync(), UserId, _old ?? "", _new ?? "", ToTheEnd);
+        var result = await Change.RunAsync(
+            await Session.CallerAsync(), UserId, _old ?? "", _new ?? "", ToTheEnd, PasswordText.AreSame(_new, _confirm));
         _error = result.Error;
         if (result.Succeeded) await OnDone.InvokeAsync();
         else if (Navigation.Takes(result.Error!)) _error = null;

@@ -7,8 +7,6 @@ namespace IamConsole.Web.SignIn;
 /// <summary>The last step for users who must change their password.</summary>
 public sealed partial class ChangePasswordPage
 {
-    private string? _confirmError;
-
     [Inject] public required ChangePasswordAtSignIn Change { get; set; }
 
     [SupplyParameterFromForm(Name = "Input")] private NewPasswordForm? Form { get; set; }
@@ -16,11 +14,10 @@ public sealed partial class ChangePasswordPage
     protected override SignInNext Step => SignInNext.ChangePassword;
 
     // What was typed stays while only its repetition was wrong.
-    private string? RightPassword => _confirmError is null ? null : Form?.NewPassword;
+    private string? RightPassword =>
+        Error is not null && ErrorAt(SignInErrors.NewPasswordField) is null && ErrorAt(UserErrors.ConfirmField) is not null
+            ? Form?.NewPassword : null;
 
-    private async Task ChangeAsync()
-    {
-        if (!PasswordText.AreSame(Form?.NewPassword, Form?.Confirm)) _confirmError = UserErrors.PasswordsDiffer.Message;
-        else await TakeAsync(await Change.RunAsync(Token, Binding, Form?.NewPassword ?? "", Client, Aborted));
-    }
+    private async Task ChangeAsync() => await TakeAsync(await Change.RunAsync(
+        Token, Binding, Form?.NewPassword ?? "", Client, Aborted, PasswordText.AreSame(Form?.NewPassword, Form?.Confirm)));
 }

@@ -43,7 +43,8 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         await DropAsync(connectionString);
         var (name, copy) = (new NpgsqlConnectionStringBuilder(connectionString).Database, new NpgsqlConnectionStringBuilder(by).Database);
-        await ExecuteAsync(await RunningAsync(), $"CREATE DATABASE {name} TEMPLATE {copy}");
+        var process = await RunningAsync();
+        await ExecuteAsync(process, process.CopyStatement(name!, copy!));
     }
 
     /// <summary>Drops a database, also when connections to it are open.</summary>
@@ -87,7 +88,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private async Task<string> CreateAsync(PostgresProcess process, string template)
     {
         var name = $"iam_{Interlocked.Increment(ref _count)}";
-        await ExecuteAsync(process, $"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync(process, process.CopyStatement(name, template));
         return process.ConnectionString(name);
     }
 

@@ -21,6 +21,9 @@ internal sealed class SqliteTestDatabase : TestDatabase
         return database;
     }
 
+    /// <summary>A file with the product's schema and no rows, to copy.</summary>
+    public static string MigratedFile() => Template.Value.GetAwaiter().GetResult();
+
     public override void AddTo(IServiceCollection services) => services.AddIamSqlite(File);
 
     public override async Task<byte[]> ReadEverythingAsync()

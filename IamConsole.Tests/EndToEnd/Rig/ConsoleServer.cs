@@ -31,6 +31,7 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
         _settings = settings ?? [];
         _ownsData = data is null;
         _data = data ?? Directory.CreateTempSubdirectory("iam-console-test-");
+        if (_ownsData) File.Copy(SqliteTestDatabase.MigratedFile(), Path.Combine(DataFolder, "iamconsole.db"));
         UseKestrel(port);
         StartServer();
         var bound = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
