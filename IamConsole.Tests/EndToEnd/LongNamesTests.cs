@@ -14,12 +14,13 @@ public sealed class LongNamesTests(ChromiumBrowser browser)
           const scrolls = e => e && (/auto|scroll/.test(style(e).overflowX) && e !== document.body && e !== document.documentElement || scrolls(e.parentElement));
           const told = e => e && (e.title || told(e.parentElement));
           const say = (e, what) => found.push(`${what} ${e.tagName}.${e.className}: ${(e.textContent || e.value || "").trim().slice(0, 24)}`);
-          if (document.documentElement.scrollWidth > document.documentElement.clientWidth) say(document.querySelector("main h1") || document.body, "page");
+          if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+            say([...document.querySelectorAll("body *")].sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0], "page");
           for (const e of document.querySelectorAll("body *")) {
             if (e.closest("svg, .visually-hidden, script, .tooltip, .copy-said") || !e.checkVisibility({ visibilityProperty: true })) continue;
             const text = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim() !== "");
             const box = e.getBoundingClientRect();
-            if (box.width === 0) continue;
+            if (box.width <= 1) continue;
             if ((text || e.matches("button, input, select, textarea, img")) && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(e)) say(e, "outside");
             if (e.matches("input, select, textarea, option") || style(e).display === "inline" || /auto|scroll/.test(style(e).overflowX)) continue;
             const cuts = /hidden|clip/.test(style(e).overflowX);
