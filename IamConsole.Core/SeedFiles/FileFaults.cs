@@ -61,6 +61,8 @@ internal static class FileFaults
 
     public static SeedFileException DamagedArchive => new(SeedFileFault.Malformed, "The packed file is damaged or ends too early.");
 
+    public static SeedFileException FarMore => Packed("The packed file unpacks to far more than a seed file: it was not read.");
+
     public static SeedFileException Packed(string message) => new(SeedFileFault.Unsupported, message);
 
     public static SeedFileException Malformed(string message, int? line = null) => new(SeedFileFault.Malformed, message, line);

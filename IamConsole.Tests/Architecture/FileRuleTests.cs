@@ -25,6 +25,7 @@ public sealed class FileRuleTests
         { nameof(FileRules.DeafToLeaving), "IamConsole.Web/A/B.razor.cs", "await Users.RunAsync(caller, CancellationToken.None);" },
         { nameof(FileRules.DeafToLeaving), "IamConsole.Web/A/B.cs", "public sealed class B : ComponentBase\n{\n    catch (ObjectDisposedException)" },
         { nameof(FileRules.DeafToLeaving), "IamConsole.Web/A/B.razor", "using var timer = new PeriodicTimer(Look, Clock);" },
+        { nameof(FileRules.PullsBack), "IamConsole.Web/A/B.razor.cs", "await Save.RunAsync(caller, ToTheEnd);\nNavigation.NavigateTo(List);" },
     };
 
     [Fact]
@@ -58,6 +59,9 @@ public sealed class FileRuleTests
     [Fact]
     public void Pages_and_parts_leave_it_to_their_frame_to_be_left() => AssertHolds(
         nameof(FileRules.DeafToLeaving), FileRules.DeafToLeaving, All);
+
+    [Fact]
+    public void Pages_that_were_left_lead_nobody_away() => AssertHolds(nameof(FileRules.PullsBack), FileRules.PullsBack, All);
 
     [Fact]
     public void Tests_do_not_sleep() => AssertHolds(nameof(FileRules.Sleeps), FileRules.Sleeps, All);

@@ -49,6 +49,11 @@ internal static partial class FileRules
         && (file.Path.Contains(".razor", StringComparison.Ordinal) || Component().IsMatch(file.Text)) && Deaf().Match(file.Text) is { Success: true } match
             ? $"{file.Path}: {match.Value}" : null;
 
+    /// <summary>Who left a page while it worked is not pulled away from where he is: pages lead on through their frame, which looks.</summary>
+    public static string? PullsBack(SourceFile file) =>
+        file.Path.StartsWith("IamConsole.Web/", StringComparison.Ordinal) && file.Path.EndsWith(".razor.cs", StringComparison.Ordinal)
+        && !Static().IsMatch(file.Path) && file.Text.Contains("Navigation.NavigateTo(", StringComparison.Ordinal) ? $"{file.Path}: NavigateTo" : null;
+
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
@@ -72,6 +77,9 @@ internal static partial class FileRules
 
     [GeneratedRegex(@"\.(Id|DeviceId|Key|Group)$|^(rowKey|number)$")]
     private static partial Regex Telling();
+
+    [GeneratedRegex(@"/(SignIn|Accounts)/|/UserTabs\.")]
+    private static partial Regex Static();
 
     [GeneratedRegex(@": (ComponentBase|LivePart|ConsolePart)\b")]
     private static partial Regex Component();

@@ -114,6 +114,6 @@ public sealed partial class EditMfaPolicyPage
         var ended = saved.Value.SessionsEnded;
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success,
             ended == 0 ? "MFA policy saved." : $"MFA policy saved. {Moments.Count(ended, "user")} must register a device at the next sign-in."));
-        Navigation.NavigateTo(SettingsAddress.Page);
+        GoTo(SettingsAddress.Page);
     }
 }

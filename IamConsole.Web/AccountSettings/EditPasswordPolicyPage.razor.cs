@@ -60,7 +60,7 @@ public sealed partial class EditPasswordPolicyPage
         }
 
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, "Password policy saved."));
-        Navigation.NavigateTo(SettingsAddress.Page);
+        GoTo(SettingsAddress.Page);
     }
 
     private async Task FocusAsync(Error error) => await (error.Field switch

@@ -114,6 +114,6 @@ public sealed partial class EditSecurityKeyPolicyPage
         }
 
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, "The policy for passkeys and security keys was saved."));
-        Navigation.NavigateTo(SettingsAddress.Page);
+        GoTo(SettingsAddress.Page);
     }
 }

@@ -101,19 +101,19 @@ public sealed partial class AuditEventsPage
     private void Filter(EventQuery query)
     {
         _before.Clear();
-        Navigation.NavigateTo(EventAddress.Of(query));
+        GoTo(EventAddress.Of(query));
     }
 
-    private void Select(IReadOnlyList<EventRow> rows) => Navigation.NavigateTo(Address(rows[0].Sequence));
+    private void Select(IReadOnlyList<EventRow> rows) => GoTo(Address(rows[0].Sequence));
 
     private string Address(long? selected) => EventAddress.Of(_query, selected: selected, before: Before);
 
     private void Next()
     {
         _before.Push(Before);
-        Navigation.NavigateTo(EventAddress.Of(_query, before: _page?.NextBefore));
+        GoTo(EventAddress.Of(_query, before: _page?.NextBefore));
     }
 
     // Who came here by an address, not by "Next page", begins at the first page.
-    private void Previous() => Navigation.NavigateTo(EventAddress.Of(_query, before: _before.TryPop(out var before) ? before : null));
+    private void Previous() => GoTo(EventAddress.Of(_query, before: _before.TryPop(out var before) ? before : null));
 }

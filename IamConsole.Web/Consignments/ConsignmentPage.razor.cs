@@ -71,7 +71,7 @@ public sealed partial class ConsignmentPage
     {
         if (!Reviewed)
         {
-            Navigation.NavigateTo(TokenAddress.List);
+            GoTo(TokenAddress.List);
             return;
         }
 
@@ -106,7 +106,7 @@ public sealed partial class ConsignmentPage
         using var act = BeginAct();
         if (act is null) return;
         var discarded = await Discard.RunAsync(await Session.CallerAsync(), ConsignmentId, ToTheEnd);
-        if (discarded.Succeeded) Navigation.NavigateTo(to);
+        if (discarded.Succeeded) GoTo(to);
         else if (!await StepUp.TakesAsync(discarded.Error!, "discard an import of tokens")) _error = discarded.Error;
     }
 }

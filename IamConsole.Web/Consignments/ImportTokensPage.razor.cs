@@ -32,8 +32,6 @@ public sealed partial class ImportTokensPage
 
     [Inject] public required StepUp StepUp { get; set; }
 
-    [Inject] public required NavigationManager Navigation { get; set; }
-
     [Inject] public required FlashMessages Messages { get; set; }
 
     // Asked first: nobody sends a file in vain.
@@ -77,7 +75,7 @@ public sealed partial class ImportTokensPage
         }
     }
 
-    private void Cancel() => Navigation.NavigateTo(TokenAddress.List);
+    private void Cancel() => GoTo(TokenAddress.List);
 
     private async Task ReadAsync()
     {
@@ -111,7 +109,7 @@ public sealed partial class ImportTokensPage
             if (read.Succeeded)
             {
                 _form.Forget();
-                Navigation.NavigateTo(ConsignmentAddress.Of(read.Value.Id));
+                GoTo(ConsignmentAddress.Of(read.Value.Id));
             }
             else if (!await StepUp.TakesAsync(read.Error, $"import hardware tokens from {file.Name}"))
             {

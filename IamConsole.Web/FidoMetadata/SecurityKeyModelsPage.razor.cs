@@ -97,6 +97,6 @@ public sealed partial class SecurityKeyModelsPage
     // Who came here by an address, not by "Next page", begins at the first page.
     private void Previous() => Go(Address with { After = _before.TryPop(out var before) ? before : null });
 
-    private void Go(ModelListAddress address, bool replace = false) => Navigation.NavigateTo(
+    private void Go(ModelListAddress address, bool replace = false) => GoTo(
         Navigation.GetUriWithQueryParameters(ModelAddress.List, address.Parameters), replace: replace);
 }

@@ -87,6 +87,6 @@ public sealed partial class GroupPage
     private void Deleted(GroupRow group)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User group {group.Name} deleted."));
-        Navigation.NavigateTo(GroupAddress.List);
+        GoTo(GroupAddress.List);
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class GroupsPage
     private void Find(string? text)
     {
         _selected = [];
-        Navigation.NavigateTo(
+        GoTo(
             Navigation.GetUriWithQueryParameters(
                 GroupAddress.List, new Dictionary<string, object?> { ["q"] = string.IsNullOrWhiteSpace(text) ? null : text.Trim() }),
             replace: true);
@@ -93,7 +93,7 @@ public sealed partial class GroupsPage
     private void Created(string name)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User group {name} created. Add users and permissions."));
-        Navigation.NavigateTo(GroupAddress.Of(name));
+        GoTo(GroupAddress.Of(name));
     }
 
     private async Task DeletedAsync(GroupRow group)

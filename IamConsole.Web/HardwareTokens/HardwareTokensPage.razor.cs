@@ -98,6 +98,6 @@ public sealed partial class HardwareTokensPage
     // Who came here by an address, not by "Next page", begins at the first page.
     private void Previous() => Go(Address with { After = _before.TryPop(out var before) ? before : null });
 
-    private void Go(TokenListAddress address, bool replace = false) => Navigation.NavigateTo(
+    private void Go(TokenListAddress address, bool replace = false) => GoTo(
         Navigation.GetUriWithQueryParameters(TokenAddress.List, address.Parameters), replace: replace);
 }

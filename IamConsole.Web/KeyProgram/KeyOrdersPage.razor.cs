@@ -109,6 +109,6 @@ public sealed partial class KeyOrdersPage
 
     private void Previous() => Go(_before.TryPop(out var before) ? before : null);
 
-    private void Go(string? after) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+    private void Go(string? after) => GoTo(Navigation.GetUriWithQueryParameters(
         KeyProgramAddress.Orders, new Dictionary<string, object?> { ["after"] = after }));
 }

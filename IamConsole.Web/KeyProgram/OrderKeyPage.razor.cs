@@ -73,7 +73,7 @@ public sealed partial class OrderKeyPage
         {
             Messages.AddForNextPage(new FlashMessage(
                 FlashKind.Success, "The operator of this console will approve or reject it.", $"Order {placed.Value.Label} placed"));
-            Navigation.NavigateTo(KeyProgramAddress.Orders);
+            GoTo(KeyProgramAddress.Orders);
             return;
         }
 

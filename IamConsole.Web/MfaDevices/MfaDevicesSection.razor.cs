@@ -94,7 +94,7 @@ public sealed partial class MfaDevicesSection
     {
         using var act = BeginAct();
         if (act is null) return;
-        if (await MayAsync(IamAction.EnableMfaDevice, $"assign an MFA device to {UserLabel}", new KeptDialog("assign"))) Navigation.NavigateTo(AssignHref);
+        if (await MayAsync(IamAction.EnableMfaDevice, $"assign an MFA device to {UserLabel}", new KeptDialog("assign"))) GoTo(AssignHref);
     }
 
     private KeptDialog? Keep() => _selected is null ? null
@@ -102,7 +102,7 @@ public sealed partial class MfaDevicesSection
 
     private void Back(KeptDialog kept)
     {
-        if (kept.Open == "assign") Navigation.NavigateTo(AssignHref);
+        if (kept.Open == "assign") GoTo(AssignHref);
         _selected = _devices!.FirstOrDefault(device => device.Id == kept.About);
         _removing = kept.Open == "remove" ? _selected : null;
         _renaming = kept.Open == "rename" ? _selected : null;

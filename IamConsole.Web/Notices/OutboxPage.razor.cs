@@ -84,6 +84,6 @@ public sealed partial class OutboxPage
 
     private void Previous() => Go(State, _before.TryPop(out var before) ? before : null);
 
-    private void Go(string? state, string? after) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+    private void Go(string? state, string? after) => GoTo(Navigation.GetUriWithQueryParameters(
         Address, new Dictionary<string, object?> { ["state"] = string.IsNullOrEmpty(state) ? null : state, ["after"] = after }));
 }

@@ -29,8 +29,6 @@ public sealed partial class CreatePolicyPage
 
     [Inject] public required StepUp StepUp { get; set; }
 
-    [Inject] public required NavigationManager Navigation { get; set; }
-
     [Inject] public required FlashMessages Messages { get; set; }
 
     /// <summary>The name of a policy whose document is copied.</summary>
@@ -77,7 +75,7 @@ public sealed partial class CreatePolicyPage
     private void Leave(string name)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {name} created. Attach it to a group or user."));
-        Navigation.NavigateTo(PolicyAddress.Of(name));
+        GoTo(PolicyAddress.Of(name));
     }
 
     private async Task RefuseAsync(Error error)

@@ -77,7 +77,7 @@ public sealed partial class EditPolicyPage
         if (saved.Succeeded)
         {
             Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Row.Name} saved as version {policy.Version + 1}."));
-            Navigation.NavigateTo(PolicyAddress.Of(policy.Row.Name));
+            GoTo(PolicyAddress.Of(policy.Row.Name));
         }
         else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {

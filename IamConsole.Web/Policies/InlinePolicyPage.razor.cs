@@ -123,7 +123,7 @@ public sealed partial class InlinePolicyPage
         if (saved.Succeeded)
         {
             Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Inline policy {name} of {OwnerName} saved."));
-            Navigation.NavigateTo(Back);
+            GoTo(Back);
         }
         else if (!await StepUp.TakesAsync(saved.Error!, Purpose))
         {

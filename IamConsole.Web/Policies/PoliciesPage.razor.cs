@@ -87,7 +87,7 @@ public sealed partial class PoliciesPage
     private void Go(string? search, string? type)
     {
         (_from, _selected) = (0, []);
-        Navigation.NavigateTo(
+        GoTo(
             Navigation.GetUriWithQueryParameters(PolicyAddress.List, new Dictionary<string, object?>
             {
                 ["q"] = string.IsNullOrWhiteSpace(search) ? null : search.Trim(),

@@ -70,6 +70,6 @@ public sealed partial class PolicyPage
     private void Deleted(PolicyRow policy)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"Policy {policy.Name} deleted."));
-        Navigation.NavigateTo(PolicyAddress.List);
+        GoTo(PolicyAddress.List);
     }
 }

@@ -23,6 +23,12 @@ public abstract class ConsolePart : LivePart
     /// <summary>Set while what the part shows could not be read: stands beside the fault in the log.</summary>
     protected string? Reference { get; private set; }
 
+    /// <summary>Leads on, when something is done. Whoever left the page while it worked is somewhere else by now, and stays there.</summary>
+    protected void GoTo(string address, bool replace = false, bool forceLoad = false)
+    {
+        if (!IsGone) Window.Navigation.NavigateTo(address, forceLoad, replace);
+    }
+
     /// <summary>Reads, or leaves a <see cref="Reference"/> where the database did not answer.</summary>
     protected async Task TryReadAsync(Func<Task> read)
     {

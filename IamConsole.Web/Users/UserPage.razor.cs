@@ -67,6 +67,6 @@ public sealed partial class UserPage
     private void Deleted(UserRow user)
     {
         Messages.AddForNextPage(new FlashMessage(FlashKind.Success, $"User {user.Name} deleted."));
-        Navigation.NavigateTo(UserAddress.List);
+        GoTo(UserAddress.List);
     }
 }

@@ -120,7 +120,7 @@ public sealed partial class UsersPage
     // Who came here by an address, not by "Next page", begins at the first page.
     private void Previous() => Go(Address with { After = _before.TryPop(out var before) ? before : null });
 
-    private void Go(UserListAddress address, bool replace = false) => Navigation.NavigateTo(
+    private void Go(UserListAddress address, bool replace = false) => GoTo(
         Navigation.GetUriWithQueryParameters(UserAddress.List, address.Parameters), replace: replace);
 
     private async Task DeletedAsync(UserRow user)

@@ -12,6 +12,9 @@ internal sealed class UnpackedStream(
     private readonly Crc32 _checksum = new();
     private long _count;
 
+    /// <summary>Whether no seed file becomes so long from so little.</summary>
+    public static bool IsFarMore(long length, long packed, SeedFileOptions options) => length > Free && length > packed * options.MaxRatio;
+
     public override int Read(Span<byte> buffer)
     {
         ct.ThrowIfCancellationRequested();
@@ -31,7 +34,6 @@ internal sealed class UnpackedStream(
         if (bytes.IsEmpty && expected() is var (checksum, length) && (checksum != _checksum.Value || length != (uint)_count)) throw FileFaults.DamagedArchive;
         _checksum.Add(bytes);
         _count += bytes.Length;
-        return _count <= Free || _count <= packed() * options.MaxRatio
-            ? bytes.Length : throw FileFaults.Packed("The packed file unpacks to far more than a seed file: it was not read.");
+        return IsFarMore(_count, packed(), options) ? throw FileFaults.FarMore : bytes.Length;
     }
 }

@@ -17,7 +17,9 @@ internal static class Unpacking
             return new UnpackedStream(new GZipStream(counted, CompressionMode.Decompress), () => counted.Count, () => counted.End, options, ct);
         }
 
+        // Its list tells beforehand how long it is. One that lies there is found out while it is read.
         var file = OnlyFile(new ZipArchive(await WholeAsync(packed, options, ct), ZipArchiveMode.Read));
+        if (UnpackedStream.IsFarMore(file.Length, file.CompressedLength, options)) throw FileFaults.FarMore;
         return new UnpackedStream(await file.OpenAsync(ct), () => file.CompressedLength, () => (file.Crc32, (uint)file.Length), options, ct);
     }
 

@@ -9,6 +9,10 @@ public sealed class DatabaseGate : DbCommandInterceptor
     private volatile TaskCompletionSource _open = Opened();
     private TaskCompletionSource _asked = Closed();
     private int _running;
+    private long _count;
+
+    /// <summary>How often something was asked.</summary>
+    public long Count => Interlocked.Read(ref _count);
 
     /// <summary>Nothing is asked at this moment.</summary>
     public bool IsQuiet => Volatile.Read(ref _running) == 0;
@@ -38,6 +42,7 @@ public sealed class DatabaseGate : DbCommandInterceptor
 
     private async Task PassAsync(CancellationToken ct)
     {
+        Interlocked.Increment(ref _count);
         var open = _open.Task;
         if (open.IsCompleted) return;
         Interlocked.Increment(ref _running);

@@ -60,7 +60,7 @@ public sealed partial class AssignMfaDevicePage
         if (!Navigation.Takes(error)) _error = error;
     }
 
-    private void Leave() => Navigation.NavigateTo(Home);
+    private void Leave() => GoTo(Home);
 
     private void Assigned(MfaDeviceView device)
     {
@@ -69,6 +69,6 @@ public sealed partial class AssignMfaDevicePage
             FlashKind.Success,
             $"{device.Name} is registered. Up to 8 MFA devices of any kind may be registered; any one of them is enough to sign in.",
             "MFA device assigned", "Assign another device", new Uri(Navigation.Uri).AbsolutePath));
-        Navigation.NavigateTo(Home);
+        GoTo(Home);
     }
 }

@@ -21,8 +21,6 @@ public sealed partial class RegisterMfaPage
 
     [Inject] public required ListMfaKinds Kinds { get; set; }
 
-    [Inject] public required NavigationManager Navigation { get; set; }
-
     /// <summary>The kind that was chosen a page before, as the sign-in names kinds.</summary>
     [SupplyParameterFromQuery(Name = "kind")] public string? KindName { get; set; }
 
@@ -33,7 +31,7 @@ public sealed partial class RegisterMfaPage
         var user = await Session.UserAsync();
         if (!user.HasClaim(SessionClaims.Kind, nameof(SessionKind.Enrolment)))
         {
-            Navigation.NavigateTo("/security-credentials/assign-mfa");
+            GoTo("/security-credentials/assign-mfa");
             return;
         }
 
@@ -52,5 +50,5 @@ public sealed partial class RegisterMfaPage
     }
 
     // The sign-in begins again from its first step.
-    private void Leave() => Navigation.NavigateTo("/signin", forceLoad: true);
+    private void Leave() => GoTo("/signin", forceLoad: true);
 }
