@@ -14,7 +14,7 @@ public sealed class ChangeMfaExemption(Gate gate, TimeProvider clock)
         var (account, user) = (operation.Account, operation.Target);
         if (user.IsRoot) return AccountSettingsErrors.RootExemption;
         if (isExempt && operation.IsOnOneself)
-            return await operation.RefuseAsync("UpdateUser", AccountSettingsErrors.OwnExemption, ct);
+            return await operation.RefuseAsync("UpdateUser", AccountSettingsErrors.OwnExemption);
         operation.Audit("UpdateUser", target: user.ArnIn(account),
             details: new { userName = user.Name, mfaExempt = new { before = user.IsMfaExempt, after = isExempt } });
         user.IsMfaExempt = isExempt;

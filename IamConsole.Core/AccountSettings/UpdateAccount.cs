@@ -22,7 +22,7 @@ public sealed class UpdateAccount(Gate gate)
         var (changesName, changesAlias, oldAlias) = (name != account.Name, alias != account.Alias, account.Alias);
         var aliasEvent = alias is null ? "DeleteAccountAlias" : "CreateAccountAlias";
         if (changesAlias && alias is not null && await operation.Db.Accounts.AnyAsync(a => a.Alias == alias, ct))
-            return await operation.RefuseAsync(aliasEvent, AccountErrors.AliasTaken, ct, Arn.Root(account), details: new { alias });
+            return await operation.RefuseAsync(aliasEvent, AccountErrors.AliasTaken, Arn.Root(account), details: new { alias });
         if (changesName)
             operation.Audit("PutAccountName", target: Arn.Root(account), details: new { before = account.Name, after = name });
         if (changesAlias) operation.Audit(aliasEvent, target: Arn.Root(account), details: new { before = oldAlias, after = alias });
@@ -34,7 +34,7 @@ public sealed class UpdateAccount(Gate gate)
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
             // Another account was quicker.
-            return await operation.RefuseAsync(aliasEvent, AccountErrors.AliasTaken, ct, Arn.Root(account), details: new { alias });
+            return await operation.RefuseAsync(aliasEvent, AccountErrors.AliasTaken, Arn.Root(account), details: new { alias });
         }
 
         return Result.Success();

@@ -35,7 +35,7 @@ public sealed class StartBulkAction(Gate gate, JobStart start, TimeProvider cloc
                 .OrderBy(u => u.NormalizedName).Select(u => new { u.Id, u.Name }).ToListAsync(ct)).ConvertAll(u => (u.Id, u.Name));
         if (users.Count == 0) return BulkActionErrors.NoUsers;
         if (users.Count > UserPage.MostCounted) return BulkActionErrors.TooMany;
-        var job = start.Add(operation, BulkActionWork.Name, action, users);
+        var job = await start.AddAsync(operation, BulkActionWork.Name, action, users, ct);
         operation.Audit(Event, details: new { job = job.Id, action = action.Kind.ToString(), group = action.Group, users = users.Count });
         await operation.SaveAsync(ct);
         start.Wake();

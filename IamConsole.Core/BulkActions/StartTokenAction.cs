@@ -27,7 +27,7 @@ public sealed class StartTokenAction(Gate gate, JobStart start, TimeProvider clo
         var tokens = await ListHardwareTokens.AllAsync(operation.Db, operation.Account, query, tokenIds, clock.GetUtcNow(), ct);
         if (tokens.Count == 0) return BulkActionErrors.NoTokens;
         if (tokens.Count > TokenPage.MostCounted) return BulkActionErrors.TooManyTokens;
-        var job = start.Add(operation, TokenBulkWork.Name, new TokenBulk(action), tokens);
+        var job = await start.AddAsync(operation, TokenBulkWork.Name, new TokenBulk(action), tokens, ct);
         operation.Audit(Event, details: new { job = job.Id, action = action.ToString(), tokens = tokens.Count });
         await operation.SaveAsync(ct);
         start.Wake();

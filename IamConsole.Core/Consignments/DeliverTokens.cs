@@ -30,6 +30,7 @@ public sealed class DeliverTokens(
     /// <param name="refused">Told of each row that was not imported, in the order of the file.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="SeedFileException">The file cannot be read to its end; nothing was imported.</exception>
+    /// <exception cref="DeliveryGoesOnException">It was ended while it imported.</exception>
     public async Task<Delivery> RunAsync(
         Stream file, string fileName, string? partition, SeedFileOptions options, bool allOrNothing, Action<RefusedRow> refused, CancellationToken ct)
     {
@@ -48,9 +49,21 @@ public sealed class DeliverTokens(
         }
 
         if (jobId is null) return Answer(consignment, ConsignmentState.Refused, 0, null);
-        var job = await runner.FinishAsync(jobId, ct);
+        var job = await FinishAsync(jobId, ct);
         await TellAsync(consignment.Id, refused, ct);
         return await EndAsync(consignment, job.Reason, ct);
+    }
+
+    private async Task<Job> FinishAsync(string jobId, CancellationToken ct)
+    {
+        try
+        {
+            return await runner.FinishAsync(jobId, ct);
+        }
+        catch (Exception stopped) when (ct.IsCancellationRequested)
+        {
+            throw new DeliveryGoesOnException(stopped);
+        }
     }
 
     private async Task<Consignment> BeginAsync(string fileName, string partition, bool allOrNothing, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class DiscardConsignment(Gate gate, JobStart jobs)
         await using var operation = await gate.BeginAsync(caller, IamAction.ImportHardwareTokens, null, ct, proofWasFresh: true, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         var db = operation.Db;
-        var job = jobs.Add(operation, ConsignmentRemoval.JobKind, new ConsignmentOrder(consignmentId), []);
+        var job = jobs.Add(operation, ConsignmentRemoval.JobKind, new ConsignmentOrder(consignmentId));
         var gone = await db.Consignments
             .Where(c => c.Id == consignmentId && c.AccountId == operation.Account.Id
                 && (c.State == ConsignmentState.Reviewed || c.State == ConsignmentState.Reading

@@ -22,12 +22,12 @@ public sealed class ImportConsignment(Gate gate, JobStart jobs, TimeProvider clo
         var found = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(
             c => c.Id == consignmentId && c.AccountId == account && c.State != ConsignmentState.Discarding, ct);
         if (found is null) return ConsignmentErrors.NoSuchConsignment;
-        if (found.State is not (ConsignmentState.Reviewed or ConsignmentState.Failed)) return await operation.RefuseAsync(Event, ConsignmentErrors.NotReviewed, ct, found.FileName);
+        if (found.State is not (ConsignmentState.Reviewed or ConsignmentState.Failed)) return await operation.RefuseAsync(Event, ConsignmentErrors.NotReviewed, found.FileName);
         if (found.State is ConsignmentState.Failed) allOrNothing = found.AllOrNothing;
-        if (found.Good == 0) return await operation.RefuseAsync(Event, ConsignmentErrors.NothingGood, ct, found.FileName);
+        if (found.Good == 0) return await operation.RefuseAsync(Event, ConsignmentErrors.NothingGood, found.FileName);
         if (allOrNothing && found.Good < found.Rows)
-            return await operation.RefuseAsync(Event, ConsignmentErrors.NotAll(found.Rows - found.Good), ct, found.FileName);
-        var job = jobs.Add(operation, ConsignmentImport.JobKind, new ConsignmentOrder(consignmentId), []);
+            return await operation.RefuseAsync(Event, ConsignmentErrors.NotAll(found.Rows - found.Good), found.FileName);
+        var job = jobs.Add(operation, ConsignmentImport.JobKind, new ConsignmentOrder(consignmentId));
         job.Total = found.Good;
         var ordered = await db.Consignments.Where(c => c.Id == consignmentId && c.State == found.State && c.JobId == found.JobId)
             .ExecuteUpdateAsync(
@@ -35,7 +35,7 @@ public sealed class ImportConsignment(Gate gate, JobStart jobs, TimeProvider clo
                     .SetProperty(c => c.AllOrNothing, allOrNothing)
                     .SetProperty(c => c.ImportedAt, now)
                     .SetProperty(c => c.JobId, job.Id), ct);
-        if (ordered != 1) return await operation.RefuseAsync(Event, ConsignmentErrors.NotReviewed, ct, found.FileName);
+        if (ordered != 1) return await operation.RefuseAsync(Event, ConsignmentErrors.NotReviewed, found.FileName);
         operation.Audit(Event, target: found.FileName, details: new { consignment = consignmentId, rows = found.Rows, good = found.Good, allOrNothing });
         await operation.SaveAsync(ct);
         jobs.Wake();

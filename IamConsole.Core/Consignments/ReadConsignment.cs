@@ -81,7 +81,7 @@ public sealed class ReadConsignment(
         if (operation.Refusal is { } refusal) return refusal;
         var details = new { file = read.FileName, form = read.Form?.ToString(), rows = read.Rows, good = read.Good };
         if (fault is not null)
-            return await operation.RefuseAsync(Event, ConsignmentErrors.Unreadable(fault), ct, read.FileName, details: details);
+            return await operation.RefuseAsync(Event, ConsignmentErrors.Unreadable(fault), read.FileName, details: details);
         if (await ConsignmentReader.EndAsync(operation.Db, read, ct) != 1) return ConsignmentErrors.NoSuchConsignment;
         read.State = ConsignmentState.Reviewed;
         operation.Audit(Event, target: read.FileName, details: details);

@@ -6,7 +6,8 @@ namespace IamConsole.Core.Consignments;
 
 /// <summary>
 /// Forgets dry runs that nobody decided on within a day, whether their file was read to its end or not, and ends imports whose
-/// background work has ended without telling them. No caller: a server's own work.
+/// background work has ended without telling them. What the operator's command read when it was killed goes at once: nobody sees
+/// it, and the command reads anew. No caller: a server's own work.
 /// </summary>
 public sealed class TidyConsignments(IDbContextFactory<IamDbContext> databases, TimeProvider clock)
 {
@@ -35,7 +36,7 @@ public sealed class TidyConsignments(IDbContextFactory<IamDbContext> databases, 
         var longAgo = now - Waits;
         return db.Consignments.Where(c =>
             c.State == ConsignmentState.Reviewed && c.CreatedAt < longAgo
-            || c.State == ConsignmentState.Reading && c.CreatedAt < longAgo && (c.ReadUntil == null || c.ReadUntil < now)
+            || c.State == ConsignmentState.Reading && (c.CreatedAt < longAgo || c.AccountId == null) && (c.ReadUntil == null || c.ReadUntil < now)
             || c.State == ConsignmentState.Discarding && !db.Jobs.Any(j => j.Id == c.JobId && j.FinishedAt == null));
     }
 

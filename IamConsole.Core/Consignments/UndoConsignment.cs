@@ -21,13 +21,13 @@ public sealed class UndoConsignment(Gate gate, JobStart jobs)
         var found = await db.Consignments.AsNoTracking().SingleOrDefaultAsync(
             c => c.Id == consignmentId && c.AccountId == account && c.State != ConsignmentState.Discarding, ct);
         if (found is null) return ConsignmentErrors.NoSuchConsignment;
-        if (!await CanBeUndoneAsync(db, found, ct)) return await operation.RefuseAsync(Event, ConsignmentErrors.NotImported, ct, found.FileName);
-        if (used) return await operation.RefuseAsync(Event, ConsignmentErrors.InUse, ct, found.FileName);
+        if (!await CanBeUndoneAsync(db, found, ct)) return await operation.RefuseAsync(Event, ConsignmentErrors.NotImported, found.FileName);
+        if (used) return await operation.RefuseAsync(Event, ConsignmentErrors.InUse, found.FileName);
         var from = found.State is ConsignmentState.Failed ? ConsignmentState.Failed : ConsignmentState.Imported;
-        var job = jobs.Add(operation, ConsignmentUndo.JobKind, new ConsignmentOrder(consignmentId, from), []);
+        var job = jobs.Add(operation, ConsignmentUndo.JobKind, new ConsignmentOrder(consignmentId, from));
         var ordered = await db.Consignments.Where(c => c.Id == consignmentId && c.State == found.State && c.JobId == found.JobId).ExecuteUpdateAsync(
             s => s.SetProperty(c => c.State, ConsignmentState.Undoing).SetProperty(c => c.JobId, job.Id), ct);
-        if (ordered != 1) return await operation.RefuseAsync(Event, ConsignmentErrors.NotImported, ct, found.FileName);
+        if (ordered != 1) return await operation.RefuseAsync(Event, ConsignmentErrors.NotImported, found.FileName);
         operation.Audit(Event, target: found.FileName, details: new { consignment = consignmentId, tokens = found.Good });
         await operation.SaveAsync(ct);
         jobs.Wake();

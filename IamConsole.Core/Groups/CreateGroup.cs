@@ -33,7 +33,7 @@ public sealed class CreateGroup(Gate gate, TimeProvider clock)
         }
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
-            return await operation.RefuseAsync(Event, GroupErrors.NameTaken(name!), ct, Arn.Group(operation.Account, name!));
+            return await operation.RefuseAsync(Event, GroupErrors.NameTaken(name!), Arn.Group(operation.Account, name!));
         }
 
         return Result.Success();

@@ -14,9 +14,9 @@ public sealed class DeleteGroup(Gate gate)
     {
         await using var operation = await gate.BeginAsync(caller, IamAction.DeleteGroup, null, ct, resource: a => Arn.Group(a, name));
         if (operation.Refusal is { } refusal) return refusal;
-        if (await FindGroup.RunAsync(operation, name, ct) is not { } group) return await operation.RefuseAsync(Event, GroupErrors.NoSuchGroup, ct);
+        if (await FindGroup.RunAsync(operation, name, ct) is not { } group) return await operation.RefuseAsync(Event, GroupErrors.NoSuchGroup);
         if (!await Administrators.SurviveAsync(operation, () => Task.FromResult(operation.Db.Groups.Remove(group)), ct))
-            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
+            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator);
         operation.Audit(Event, target: Arn.Group(operation.Account, group.Name), details: new { groupName = group.Name });
         await operation.SaveAsync(ct);
         return Result.Success();

@@ -17,11 +17,11 @@ public sealed class RemoveUserFromGroup(Gate gate)
             caller, IamAction.RemoveUserFromGroup, userId, ct, resource: a => Arn.Group(a, groupName));
         if (operation.Refusal is { } refusal) return refusal;
         var (db, user) = (operation.Db, operation.Target);
-        if (await FindGroup.RunAsync(operation, groupName, ct) is not { } group) return await operation.RefuseAsync(Event, GroupErrors.NoSuchGroup, ct);
+        if (await FindGroup.RunAsync(operation, groupName, ct) is not { } group) return await operation.RefuseAsync(Event, GroupErrors.NoSuchGroup);
         var member = await db.GroupMembers.SingleOrDefaultAsync(m => m.GroupId == group.Id && m.UserId == userId, ct);
-        if (member is null) return await operation.RefuseAsync(Event, GroupErrors.NoMember, ct);
+        if (member is null) return await operation.RefuseAsync(Event, GroupErrors.NoMember);
         if (!await Administrators.SurviveAsync(operation, () => Task.FromResult(db.GroupMembers.Remove(member)), ct))
-            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
+            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator);
         operation.RenewCredentials();
         operation.Audit(Event, target: Arn.Group(operation.Account, group.Name), details: new { groupName = group.Name, userName = user.Name });
         await operation.SaveAsync(ct);

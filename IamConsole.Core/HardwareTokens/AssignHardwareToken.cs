@@ -58,7 +58,7 @@ public sealed class AssignHardwareToken(Gate gate, TimeProvider clock, SeedProte
 
     private static Task<Error> RefuseAsync(
         Operation operation, DeviceEnrolment enrolment, string? serial, Error error, CancellationToken ct) =>
-        operation.RefuseAsync("EnableMFADevice", error, ct, serial, details: new { deviceName = enrolment.Name });
+        operation.RefuseAsync("EnableMFADevice", error, serial, details: new { deviceName = enrolment.Name });
 
     private static async Task<Result<HardwareToken>> FindAsync(
         Operation operation, string? serial, DateTimeOffset now, CancellationToken ct)

@@ -25,14 +25,14 @@ public sealed class ChangeTokenState(Gate gate, TimeProvider clock)
         var token = await TokenFilter.Visible(operation.Db, operation.Account).AsNoTracking().SingleOrDefaultAsync(t => t.Id == tokenId, ct);
         if (token is null) return HardwareTokenErrors.NotInStock;
         if (operation.Refuse(IamAction.UpdateHardwareToken, Access.WholeAccount) is { } denied)
-            return await operation.RefuseAsync(move.Event, denied, ct, token.Serial);
+            return await operation.RefuseAsync(move.Event, denied, token.Serial);
         if (token.UserId != holder.Value.UserId || !move.From.Contains(token.State))
-            return await operation.RefuseAsync(move.Event, Why(action, token), ct, token.Serial, token.DeviceId);
+            return await operation.RefuseAsync(move.Event, Why(action, token), token.Serial, token.DeviceId);
         var device = await operation.Db.MfaDevices.SingleOrDefaultAsync(d => d.Id == token.DeviceId, ct);
         if (action is TokenAction.Suspend && operation.IsOnOneself)
-            return await operation.RefuseAsync(move.Event, HardwareTokenErrors.NotOneself, ct, token.Serial, device?.Id);
+            return await operation.RefuseAsync(move.Event, HardwareTokenErrors.NotOneself, token.Serial, device?.Id);
         if (!await SettleAsync(operation, token, device, move, ct))
-            return await operation.RefuseAsync(move.Event, HardwareTokenErrors.NotIn(token.State), ct, token.Serial, device?.Id);
+            return await operation.RefuseAsync(move.Event, HardwareTokenErrors.NotIn(token.State), token.Serial, device?.Id);
         return await RecordAsync(operation, token, device, move, ct);
     }
 
@@ -73,7 +73,7 @@ public sealed class ChangeTokenState(Gate gate, TimeProvider clock)
         if (move.To is TokenState.Lost && device is not null)
         {
             if (RemoveMfaDevice.IsLastRequired(operation, device.Kind, now))
-                return await operation.RefuseAsync(move.Event, MfaDeviceErrors.LastRequired, ct, token.Serial, device.Id);
+                return await operation.RefuseAsync(move.Event, MfaDeviceErrors.LastRequired, token.Serial, device.Id);
             await DeviceChange.RemoveAsync(operation, device, now, ct);
             return Result.Success();
         }

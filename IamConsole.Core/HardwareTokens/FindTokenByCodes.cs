@@ -88,7 +88,7 @@ public sealed class FindTokenByCodes(Gate gate, TimeProvider clock, IDbContextFa
                 s => s.SetProperty(a => a.TokenSearchTimes, a => string.Concat((a.TokenSearchTimes ?? none).Substring(RecentTimes.Length), one)), ct);
         if (taken != 1)
             return await operation.RefuseAsync(
-                Event, HardwareTokenErrors.TooManySearches(RecentTimes.Oldest(operation.Account.TokenSearchTimes ?? none) + Window), ct);
+                Event, HardwareTokenErrors.TooManySearches(RecentTimes.Oldest(operation.Account.TokenSearchTimes ?? none) + Window));
         await operation.SaveAsync(ct);
         return operation.Account;
     }

@@ -22,11 +22,11 @@ public sealed class HandOutToken(Gate gate, TimeProvider clock, NoticeRoutes rou
         var token = await TokenFilter.Visible(db, account).AsNoTracking().SingleOrDefaultAsync(t => t.Id == tokenId, ct);
         if (token is null) return HardwareTokenErrors.NotInStock;
         if (operation.Refuse(IamAction.UpdateHardwareToken, Access.WholeAccount) is { } denied)
-            return await operation.RefuseAsync(Event, denied, ct, token.Serial);
-        if (DeviceChange.Refuse(operation, MfaDeviceKind.Hardware) is { } unfit) return await operation.RefuseAsync(Event, unfit, ct, token.Serial);
+            return await operation.RefuseAsync(Event, denied, token.Serial);
+        if (DeviceChange.Refuse(operation, MfaDeviceKind.Hardware) is { } unfit) return await operation.RefuseAsync(Event, unfit, token.Serial);
         var state = token.StateOn(TokenFilter.Day(now));
         if (state is not TokenState.Available || !await ReserveAsync(operation, token.Id, ct))
-            return await operation.RefuseAsync(Event, HardwareTokenErrors.NotIn(state), ct, token.Serial);
+            return await operation.RefuseAsync(Event, HardwareTokenErrors.NotIn(state), token.Serial);
         db.Note(token.Id, account.Id, TokenEventKind.HandedOut, now, operation.User.Name, operation.Target.Name);
         operation.Tell(now, $"The hardware token {token.Serial} was handed out to you by {operation.User.Name}. Activate it with two codes at your next sign-in, or with \"Assign MFA device\".");
         operation.Audit(Event, target: token.Serial, details: new { userName = operation.Target.Name });

@@ -26,12 +26,12 @@ internal sealed class JobClaims(
     }
 
     /// <summary>
-    /// What earlier starts of this very server held is free at once: who runs with its data folder holds the folder's lock, so
-    /// they are dead.
+    /// What earlier starts of a server held is free at once. Of this very one: who runs with its data folder holds the folder's
+    /// lock, so they are dead.
     /// </summary>
-    public async Task ReleaseOfPredecessorsAsync(CancellationToken ct)
+    public async Task ReleaseAsync(string server, CancellationToken ct)
     {
-        var (of, me) = (holder.Server + "/", holder.Name);
+        var (of, me) = (server + "/", holder.Name);
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.BeginWriteAsync(ct);
         await db.Jobs.Where(j => j.State == JobState.Running && j.Holder != me && j.Holder!.StartsWith(of)).ExecuteUpdateAsync(

@@ -17,9 +17,11 @@ public sealed class JobRunner(
     private readonly JobExecution _execution = new(databases, clock, log);
 
     /// <summary>Works until it is stopped. Called by whoever holds the lock of this server's data folder.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    /// <param name="dead">The <see cref="JobHolder.Server"/> of others that are known to have ended: their work is taken up at once.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task RunAsync(IReadOnlyCollection<string> dead, CancellationToken ct)
     {
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(number => WorkAsync(isFirst: number == 0, ct)));
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(number => WorkAsync(number == 0 ? dead : null, ct)));
     }
 
     /// <summary>Does what there is to do now.</summary>
@@ -29,7 +31,10 @@ public sealed class JobRunner(
     }
 
     /// <summary>What earlier starts of this server left half done waits for its turn again.</summary>
-    internal Task ReleaseOfPredecessorsAsync(CancellationToken ct) => _claims.ReleaseOfPredecessorsAsync(ct);
+    internal async Task ReleaseOfPredecessorsAsync(IReadOnlyCollection<string> dead, CancellationToken ct)
+    {
+        foreach (var server in dead.Append(holder.Server)) await _claims.ReleaseAsync(server, ct);
+    }
 
     /// <summary>Does one job, as often as it takes, or waits for whoever does it; the job as it ended.</summary>
     internal async Task<Job> FinishAsync(string jobId, CancellationToken ct)
@@ -44,14 +49,14 @@ public sealed class JobRunner(
         }
     }
 
-    private async Task WorkAsync(bool isFirst, CancellationToken ct)
+    private async Task WorkAsync(IReadOnlyCollection<string>? dead, CancellationToken ct)
     {
-        for (var isStart = isFirst; !ct.IsCancellationRequested;)
+        for (var predecessors = dead; !ct.IsCancellationRequested;)
         {
             try
             {
-                if (isStart) await ReleaseOfPredecessorsAsync(ct);
-                isStart = false;
+                if (predecessors is not null) await ReleaseOfPredecessorsAsync(predecessors, ct);
+                predecessors = null;
                 await RunWaitingAsync(ct);
             }
             catch (Exception error) when (!ct.IsCancellationRequested)

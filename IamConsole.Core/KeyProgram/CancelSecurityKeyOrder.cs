@@ -15,9 +15,9 @@ public sealed class CancelSecurityKeyOrder(Gate gate, TimeProvider clock)
         if (operation.Refusal is { } refusal) return refusal;
         var (db, account, now) = (operation.Db, operation.Account.Id, clock.GetUtcNow());
         var order = await db.KeyOrders.AsNoTracking().SingleOrDefaultAsync(o => o.Number == orderNumber && o.AccountId == account, ct);
-        if (order is null) return await operation.RefuseAsync(Event, KeyProgramErrors.NoSuchOrder, ct);
+        if (order is null) return await operation.RefuseAsync(Event, KeyProgramErrors.NoSuchOrder);
         if (!await KeyOrderEnd.PlacedAsync(db, order, KeyOrderState.Cancelled, reason: null, now, ct))
-            return await operation.RefuseAsync(Event, KeyProgramErrors.CannotCancel, ct, order.Label);
+            return await operation.RefuseAsync(Event, KeyProgramErrors.CannotCancel, order.Label);
         operation.Audit(Event, target: order.Label, details: new { model = order.ModelId });
         await operation.SaveAsync(ct);
         return Result.Success();

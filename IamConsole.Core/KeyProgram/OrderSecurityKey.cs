@@ -19,16 +19,16 @@ public sealed class OrderSecurityKey(Gate gate, TimeProvider clock, AddressProte
         var (db, account, now) = (operation.Db, operation.Account, clock.GetUtcNow());
 
         // First the number: whoever switches the program off meanwhile waits for this order, or this order for him.
-        if (await TakeNumberAsync(operation, ct) is not { } number) return await operation.RefuseAsync(Event, KeyProgramErrors.Off, ct);
+        if (await TakeNumberAsync(operation, ct) is not { } number) return await operation.RefuseAsync(Event, KeyProgramErrors.Off);
         var rules = await db.KeyProgramRules.AsNoTracking().SingleAsync(ct);
         var conditions = await KeyConditions.OfAsync(operation, rules, now, ct);
         if (conditions.FirstOrDefault(c => !c.IsMet) is { } missed)
-            return await operation.RefuseAsync(Event, KeyProgramErrors.NotEligible, ct, details: new { condition = missed.Kind.ToString() });
+            return await operation.RefuseAsync(Event, KeyProgramErrors.NotEligible, details: new { condition = missed.Kind.ToString() });
         if (wanted.ModelId is null) return KeyProgramErrors.NoModel;
         if (ShippingAddressRules.Check(wanted.Address, account.Country) is [var wrong, ..]) return wrong;
         if (!wanted.AcceptsTerms) return KeyProgramErrors.TermsNotAccepted;
         if (!await ReserveAsync(operation, wanted.ModelId, ct))
-            return await operation.RefuseAsync(Event, KeyProgramErrors.OutOfStock, ct, details: new { model = wanted.ModelId });
+            return await operation.RefuseAsync(Event, KeyProgramErrors.OutOfStock, details: new { model = wanted.ModelId });
         var order = new KeyOrder
         {
             Number = number,
@@ -47,7 +47,7 @@ public sealed class OrderSecurityKey(Gate gate, TimeProvider clock, AddressProte
         }
         catch (DbUpdateException error) when (db.IsUniqueViolation(error))
         {
-            return await operation.RefuseAsync(Event, KeyProgramErrors.OrderUnderWay, ct);
+            return await operation.RefuseAsync(Event, KeyProgramErrors.OrderUnderWay);
         }
 
         return new PlacedKeyOrder(order.Number, order.Label);

@@ -22,7 +22,7 @@ public sealed class BeginDeviceEnrolment(Gate gate, TimeProvider clock, IOptions
         var (account, target) = (operation.Account, operation.Target);
         if (!MfaDeviceName.IsValid(deviceName)) return MfaDeviceErrors.InvalidName;
         if (await RefuseAsync(operation, deviceName!, kind, ct) is { } early)
-            return await operation.RefuseAsync(Event, early, ct, details: new { deviceName, kind = kind.ToString() });
+            return await operation.RefuseAsync(Event, early, details: new { deviceName, kind = kind.ToString() });
 
         var keyOptions = kind is MfaDeviceKind.SecurityKey
             ? account.SecurityKeyPolicy.OptionsFor(await GroupNames.OfAsync(operation.Db, target.Id, ct)) : null;

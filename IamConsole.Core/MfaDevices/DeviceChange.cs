@@ -59,7 +59,7 @@ internal static class DeviceChange
         $"The MFA device {device.Name} was disabled after {MfaLimits.FailuresThatDisable} wrong codes. Remove it and assign it again.";
 
     private static Task<Error> RefuseAsync(Operation operation, MfaDevice device, Error error, CancellationToken ct) =>
-        operation.RefuseAsync("EnableMFADevice", error, ct, details: new { deviceName = device.Name, kind = device.Kind.ToString() });
+        operation.RefuseAsync("EnableMFADevice", error, details: new { deviceName = device.Name, kind = device.Kind.ToString() });
 
     private static void Tell(Operation operation, MfaDevice device, DateTimeOffset now, string verb, string eventName)
     {

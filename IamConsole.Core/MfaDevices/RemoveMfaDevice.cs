@@ -18,13 +18,13 @@ public sealed class RemoveMfaDevice(Gate gate, TimeProvider clock)
         var db = operation.Db;
         var device = await db.MfaDevices.SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
         if (device is null)
-            return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
+            return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.NoSuchDevice, deviceId: deviceId);
         // Removed and claimed again it would be suspended no longer.
         if (device.SuspendedAt is not null && operation.IsOnOneself)
-            return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.Suspended, ct, device.Identifier, device.Id);
+            return await operation.RefuseAsync("DeactivateMFADevice", MfaDeviceErrors.Suspended, device.Identifier, device.Id);
         if (IsLastRequired(operation, device.Kind, clock.GetUtcNow()))
             return await operation.RefuseAsync(
-                "DeactivateMFADevice", MfaDeviceErrors.LastRequired, ct, device.Identifier, device.Id, new { deviceName = device.Name });
+                "DeactivateMFADevice", MfaDeviceErrors.LastRequired, device.Identifier, device.Id, new { deviceName = device.Name });
         var now = clock.GetUtcNow();
         await FreeAsync(db, operation.Account, device, now, operation.User.Name, operation.Target.Name, ct);
         await DeviceChange.RemoveAsync(operation, device, now, ct);

@@ -17,7 +17,7 @@ public sealed class RenameMfaDevice(Gate gate, TimeProvider clock)
         if (!MfaDeviceName.IsValid(newName)) return MfaDeviceErrors.InvalidName;
         var device = await operation.Db.MfaDevices.SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
         if (device is null)
-            return await operation.RefuseAsync(Event, MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
+            return await operation.RefuseAsync(Event, MfaDeviceErrors.NoSuchDevice, deviceId: deviceId);
         operation.Audit(Event, target: device.Identifier, deviceId: device.Id,
             details: new { before = device.Name, after = newName });
         operation.Tell(clock.GetUtcNow(), $"The MFA device {device.Name} was renamed to {newName} by {operation.User.Name}.");
@@ -30,7 +30,7 @@ public sealed class RenameMfaDevice(Gate gate, TimeProvider clock)
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
             return await operation.RefuseAsync(
-                Event, MfaDeviceErrors.NameTaken, ct, device.Identifier, device.Id, new { after = newName });
+                Event, MfaDeviceErrors.NameTaken, device.Identifier, device.Id, new { after = newName });
         }
 
         return Result.Success();

@@ -24,16 +24,16 @@ public sealed class ResyncMfaDevice(Gate gate, TimeProvider clock, SeedProtector
         {
             if (counting.Refusal is { } refusal) return refusal;
             device = await counting.Db.MfaDevices.AsNoTracking().SingleOrDefaultAsync(d => d.Id == deviceId && d.UserId == userId, ct);
-            if (device is null) return await counting.RefuseAsync(Event, MfaDeviceErrors.NoSuchDevice, ct, deviceId: deviceId);
+            if (device is null) return await counting.RefuseAsync(Event, MfaDeviceErrors.NoSuchDevice, deviceId: deviceId);
             if (!device.IsTotp) return MfaDeviceErrors.NotTotp;
             if (Synchronization.CheckForm(codes, device.Digits) is { } malformed) return malformed;
             if (device.FailedChecks >= MfaLimits.FailuresThatDisable)
-                return await counting.RefuseAsync(Event, MfaDeviceErrors.Disabled, ct, device.Identifier, device.Id);
+                return await counting.RefuseAsync(Event, MfaDeviceErrors.Disabled, device.Identifier, device.Id);
             if (device.SuspendedAt is not null)
-                return await counting.RefuseAsync(Event, MfaDeviceErrors.Suspended, ct, device.Identifier, device.Id);
+                return await counting.RefuseAsync(Event, MfaDeviceErrors.Suspended, device.Identifier, device.Id);
             if (!await CheckBudget.TakeAsync(counting.Db, deviceId, now, ct))
                 return await counting.RefuseAsync(
-                    Event, MfaDeviceErrors.TooManyChecks(MfaLimits.NextCheck(device.CheckTimes)), ct, device.Identifier, device.Id);
+                    Event, MfaDeviceErrors.TooManyChecks(MfaLimits.NextCheck(device.CheckTimes)), device.Identifier, device.Id);
             await counting.SaveAsync(ct);
         }
 

@@ -16,10 +16,10 @@ public sealed class RetryMail(Gate gate, TimeProvider clock)
         var (db, account) = (operation.Db, operation.Account.Id);
         var mail = await db.OutgoingMails.SingleOrDefaultAsync(
             m => m.Id == mailId && m.AccountId == account && (m.State == MailState.Failed || m.State == MailState.NoAddress), ct);
-        if (mail is null) return await operation.RefuseAsync(Event, NoticeErrors.NothingToRetry, ct);
+        if (mail is null) return await operation.RefuseAsync(Event, NoticeErrors.NothingToRetry);
         var recipient = mail.Kind is NoticeKind.AddressChange ? mail.Recipient
             : await db.Users.Where(u => u.Id == mail.UserId && u.AccountId == account).Select(u => u.Email).SingleOrDefaultAsync(ct);
-        if (recipient is null) return await operation.RefuseAsync(Event, NoticeErrors.NoAddress, ct);
+        if (recipient is null) return await operation.RefuseAsync(Event, NoticeErrors.NoAddress);
         operation.Audit(Event, details: new { notice = mail.Id, userName = mail.UserName, before = mail.Recipient, after = recipient });
         (mail.Recipient, mail.State, mail.Attempts, mail.DueAt) = (recipient, MailState.Waiting, 0, clock.GetUtcNow());
         await operation.SaveAsync(ct);

@@ -27,6 +27,6 @@ public sealed class CheckNewKey(Gate gate)
     {
         await using var operation = await gate.BeginAsync(
             caller, IamAction.EnableMfaDevice, enrolment.UserId, ct, proofWasFresh: true, facts: KeyRegistrationPhase.Create);
-        return operation.Refusal ?? await operation.RefuseAsync("EnableMFADevice", error, ct, details: new { deviceName = enrolment.Name });
+        return operation.Refusal ?? await operation.RefuseAsync("EnableMFADevice", error, details: new { deviceName = enrolment.Name });
     }
 }

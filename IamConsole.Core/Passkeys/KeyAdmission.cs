@@ -13,7 +13,7 @@ internal static class KeyAdmission
         var groups = await GroupNames.OfAsync(operation.Db, operation.Target.Id, ct);
         var unmet = SecurityKeyRules.Judge(operation.Account.SecurityKeyPolicy, groups, key);
         return unmet.Count == 0 ? null : await operation.RefuseAsync(
-            "EnableMFADevice", KeyPolicyErrors.All(unmet), ct,
+            "EnableMFADevice", KeyPolicyErrors.All(unmet),
             details: new { deviceName = enrolment.Name, model = key.ModelKey, isModelProven = key.IsModelProven, unmet = unmet.Select(e => e.Code) });
     }
 }

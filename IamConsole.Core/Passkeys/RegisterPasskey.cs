@@ -29,7 +29,7 @@ public sealed class RegisterPasskey(Gate gate, TimeProvider clock)
 
         // WebAuthn Level 3, 7.1 step 26: not registered to anyone. The primary key says so even to parallel requests.
         if (await FindHolderAsync(operation, enrolment, credentialId, ct) is { } taken)
-            return await operation.RefuseAsync("EnableMFADevice", taken, ct, details: new { deviceName = enrolment.Name });
+            return await operation.RefuseAsync("EnableMFADevice", taken, details: new { deviceName = enrolment.Name });
         if (await KeyAdmission.RefuseAsync(operation, enrolment, facts.Key, ct) is { } notAllowed) return notAllowed;
         operation.Db.UserPasskeys.Add(Row(enrolment.UserId, facts, now));
         var target = operation.Target;

@@ -120,17 +120,18 @@ public sealed class Operation : IAsyncDisposable
 
     /// <summary>
     /// Undoes whatever this change has done so far and records, in a transaction that survives that, why (security bar C11).
+    /// Also when the caller has left meanwhile: nobody tries without a row by not waiting for the answer.
     /// </summary>
     public async Task<Error> RefuseAsync(
-        string eventName, Error error, CancellationToken ct, string? target = null, string? deviceId = null, object? details = null)
+        string eventName, Error error, string? target = null, string? deviceId = null, object? details = null)
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
         _transaction = null;
         Db.ChangeTracker.Clear();
-        _transaction = await Db.BeginWriteAsync(ct);
+        _transaction = await Db.BeginWriteAsync(CancellationToken.None);
         _refused = error;
         Audit(eventName, error.Code, target ?? Target?.ArnIn(Account), deviceId, error.Denial is null ? details : Denied(error, details));
-        await SaveAsync(ct);
+        await SaveAsync(CancellationToken.None);
         return error;
     }
 

@@ -49,6 +49,13 @@ internal sealed class AtomicSqliteMigrations : IMigrationCommandExecutor
             if (commitTransaction) await CommitAsync(executionState, cancellationToken);
             return -1;
         }
+        catch
+        {
+            // SQLite may have undone it already (a full disk): what EF does at the end, within it, would then hide the cause.
+            if (executionState.Transaction is { } undone) await undone.DisposeAsync();
+            executionState.Transaction = null;
+            throw;
+        }
         finally
         {
             await connection.CloseAsync();

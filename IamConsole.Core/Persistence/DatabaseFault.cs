@@ -35,6 +35,8 @@ public static class DatabaseFault
         PostgresErrorCodes.InvalidCatalogName => $"{Setting}: {Line(error.MessageText)}. Create it first (CREATE DATABASE).",
         PostgresErrorCodes.InsufficientPrivilege =>
             $"{Setting}: {Line(error.MessageText)}. The user must own the database, or have the right to create in its schema.",
+        PostgresErrorCodes.ReadOnlySqlTransaction =>
+            $"{Setting}: the database is read-only, as one is that only follows another server. Name the server that is written to.",
         PostgresErrorCodes.DuplicateTable => $"{Setting}: the database has tables of another program ({Line(error.MessageText)}).",
         _ => $"{Setting}: the server refuses ({error.SqlState}: {Line(error.MessageText)}).",
     };

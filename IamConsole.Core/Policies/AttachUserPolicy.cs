@@ -16,10 +16,10 @@ public sealed class AttachUserPolicy(Gate gate)
         var (db, user) = (operation.Db, operation.Target);
         if (user.IsRoot) return PolicyErrors.RootHasNoPolicies;
         if (await FindPolicy.NameAsync(operation, policyArn, ct) is not { } name)
-            return await operation.RefuseAsync(Event, PolicyErrors.NoSuchPolicy(policyArn), ct);
+            return await operation.RefuseAsync(Event, PolicyErrors.NoSuchPolicy(policyArn));
         var attached = await db.PolicyAttachments.Where(a => a.UserId == userId).Select(a => a.PolicyArn).ToListAsync(ct);
         if (attached.Contains(policyArn)) return Result.Success();
-        if (attached.Count >= PolicyErrors.MostAttached) return await operation.RefuseAsync(Event, PolicyErrors.TooManyAttached, ct);
+        if (attached.Count >= PolicyErrors.MostAttached) return await operation.RefuseAsync(Event, PolicyErrors.TooManyAttached);
         db.PolicyAttachments.Add(PolicyAttachment.ToUser(operation.Account.Id, userId, policyArn));
         operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, policyName = name, policyArn });
         await operation.SaveAsync(ct);

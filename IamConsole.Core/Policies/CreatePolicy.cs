@@ -44,7 +44,7 @@ public sealed class CreatePolicy(Gate gate, TimeProvider clock)
         }
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
-            return await operation.RefuseAsync(Event, PolicyErrors.NameTaken(name!), ct, policy.Arn);
+            return await operation.RefuseAsync(Event, PolicyErrors.NameTaken(name!), policy.Arn);
         }
 
         return policy.Arn;

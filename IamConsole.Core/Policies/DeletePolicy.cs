@@ -25,8 +25,7 @@ public sealed class DeletePolicy(Gate gate)
             return await operation.RefuseAsync(
                 Event,
                 await db.ManagedPolicies.AnyAsync(p => p.Arn == policyArn && p.AccountId == account, ct)
-                    ? PolicyErrors.InUse : PolicyErrors.NoSuchPolicy(policyArn),
-                ct, policyArn);
+                    ? PolicyErrors.InUse : PolicyErrors.NoSuchPolicy(policyArn), policyArn);
         operation.Audit(Event, target: policyArn, details: new { policyArn });
         await operation.SaveAsync(ct);
         return Result.Success();

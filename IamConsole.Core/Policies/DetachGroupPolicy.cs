@@ -18,11 +18,11 @@ public sealed class DetachGroupPolicy(Gate gate)
             caller, IamAction.DetachGroupPolicy, null, ct, resource: a => Arn.Group(a, groupName));
         if (operation.Refusal is { } refusal) return refusal;
         var db = operation.Db;
-        if (await FindGroup.RunAsync(operation, groupName, ct) is not { } group) return await operation.RefuseAsync(Event, GroupErrors.NoSuchGroup, ct);
+        if (await FindGroup.RunAsync(operation, groupName, ct) is not { } group) return await operation.RefuseAsync(Event, GroupErrors.NoSuchGroup);
         var attachment = await db.PolicyAttachments.SingleOrDefaultAsync(a => a.GroupId == group.Id && a.PolicyArn == policyArn, ct);
-        if (attachment is null) return await operation.RefuseAsync(Event, PolicyErrors.NotAttached, ct);
+        if (attachment is null) return await operation.RefuseAsync(Event, PolicyErrors.NotAttached);
         if (!await Administrators.SurviveAsync(operation, () => Task.FromResult(db.PolicyAttachments.Remove(attachment)), ct))
-            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
+            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator);
         operation.Audit(Event, target: Arn.Group(operation.Account, group.Name), details: new { groupName = group.Name, policyArn });
         await operation.SaveAsync(ct);
         return Result.Success();

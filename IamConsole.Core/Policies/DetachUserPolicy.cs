@@ -16,9 +16,9 @@ public sealed class DetachUserPolicy(Gate gate)
         if (operation.Refusal is { } refusal) return refusal;
         var (db, user) = (operation.Db, operation.Target);
         var attachment = await db.PolicyAttachments.SingleOrDefaultAsync(a => a.UserId == userId && a.PolicyArn == policyArn, ct);
-        if (attachment is null) return await operation.RefuseAsync(Event, PolicyErrors.NotAttached, ct);
+        if (attachment is null) return await operation.RefuseAsync(Event, PolicyErrors.NotAttached);
         if (!await Administrators.SurviveAsync(operation, () => Task.FromResult(db.PolicyAttachments.Remove(attachment)), ct))
-            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
+            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator);
         operation.RenewCredentials();
         operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, policyArn });
         await operation.SaveAsync(ct);

@@ -15,11 +15,11 @@ public sealed class PutInlinePolicy(Gate gate, TimeProvider clock)
         if (operation.Refusal is { } refusal) return refusal;
         if (Error.All(PolicyName.IsValid(name) ? null : PolicyErrors.InvalidName, CheckDocument.Run(document, owner.Limit)) is { } wrong) return wrong;
         var found = await owner.FindAsync(operation, ct);
-        if (!found.Succeeded) return await operation.RefuseAsync(eventName, found.Error, ct);
+        if (!found.Succeeded) return await operation.RefuseAsync(eventName, found.Error);
         var (db, key) = (operation.Db, found.Value);
         var existing = await db.InlinePolicies.Where(p => p.UserId == key.UserId && p.GroupId == key.GroupId).ToListAsync(ct);
         if (existing.Where(p => p.Name != name).Sum(p => CheckDocument.Size(p.Document)) + CheckDocument.Size(document) > owner.Limit)
-            return await operation.RefuseAsync(eventName, PolicyErrors.TooLong(owner.Limit), ct, key.Arn);
+            return await operation.RefuseAsync(eventName, PolicyErrors.TooLong(owner.Limit), key.Arn);
         var policy = existing.FirstOrDefault(p => p.Name == name);
         operation.Audit(eventName, target: key.Arn, details: new { policyName = name, policyDocument = document, before = policy?.Document });
         if (policy is null)

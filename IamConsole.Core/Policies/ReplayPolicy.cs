@@ -18,7 +18,7 @@ public sealed class ReplayPolicy(Gate gate, JobStart jobs, DecisionLog decisions
         await using var operation = await gate.BeginAsync(caller, IamAction.SimulatePrincipalPolicy, null, ct, eventName: Event);
         if (operation.Refusal is { } refusal) return refusal;
         if (CheckDocument.Run(draft.Document, PolicyErrors.LargestManaged) is { } wrong) return wrong;
-        var job = jobs.Add(operation, PolicyReplay.JobKind, draft, []);
+        var job = jobs.Add(operation, PolicyReplay.JobKind, draft);
         operation.Audit(Event, details: new { policyArn = draft.Replaces });
         await operation.SaveAsync(ct);
         jobs.Wake();

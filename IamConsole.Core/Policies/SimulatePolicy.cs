@@ -33,7 +33,7 @@ public sealed class SimulatePolicy(Gate gate, FindAccess access, TimeProvider cl
         // The answer depends on that user's tags: who may not read them is not told by the way of a draft.
         if (action is not null && (asked.MemberId is not null || action.Resource is ResourceType.User) && named != user.ArnIn(account)
             && named != Arn.Root(account) && operation.Refuse(IamAction.GetUser, named) is { } denied)
-            return await operation.RefuseAsync(IamAction.SimulatePrincipalPolicy.EventName, denied, ct, named);
+            return await operation.RefuseAsync(IamAction.SimulatePrincipalPolicy.EventName, denied, named);
         var session = PretendedSession.Of(user, asked.Context, clock.GetUtcNow());
         var keys = await access.KeysAsync(db, account, user, session, caller.Client, target, ct);
         foreach (var (key, values) in asked.Context) keys[key] = values;

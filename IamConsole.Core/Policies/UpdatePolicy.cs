@@ -16,12 +16,12 @@ public sealed class UpdatePolicy(Gate gate, TimeProvider clock)
         if (BuiltInPolicies.FindByArn(policyArn) is not null) return PolicyErrors.BuiltIn;
         var account = operation.Account.Id;
         var policy = await operation.Db.ManagedPolicies.SingleOrDefaultAsync(p => p.Arn == policyArn && p.AccountId == account, ct);
-        if (policy is null) return await operation.RefuseAsync(Event, PolicyErrors.NoSuchPolicy(policyArn), ct);
+        if (policy is null) return await operation.RefuseAsync(Event, PolicyErrors.NoSuchPolicy(policyArn));
         if (CheckDocument.Run(document, PolicyErrors.LargestManaged, isManaged: true) is { } wrong) return wrong;
         var now = clock.GetUtcNow();
         var written = await operation.Db.ManagedPolicies.Where(p => p.Id == policy.Id && p.Version == readVersion).ExecuteUpdateAsync(
             s => s.SetProperty(p => p.Document, document).SetProperty(p => p.Version, readVersion + 1).SetProperty(p => p.UpdatedAt, now), ct);
-        if (written == 0) return await operation.RefuseAsync(Event, PolicyErrors.Changed, ct, policyArn);
+        if (written == 0) return await operation.RefuseAsync(Event, PolicyErrors.Changed, policyArn);
         operation.Audit(Event, target: policyArn, details: new
         {
             policyName = policy.Name,

@@ -47,7 +47,7 @@ public sealed class GenerateCredentialReport(Gate gate, TimeProvider clock, JobS
                 && !db.Jobs.Any(j => j.Id == r.JobId && (j.State == JobState.Waiting || j.State == JobState.Running)))
             .ExecuteDeleteAsync(ct);
         var id = RandomId.New();
-        var job = jobs.Add(operation, ReportWork.JobKind, new ReportOrder(id, kind), []);
+        var job = jobs.Add(operation, ReportWork.JobKind, new ReportOrder(id, kind));
         db.Reports.Add(new Report
         {
             Id = id,

@@ -14,7 +14,7 @@ public sealed class GetCredentialReport(Gate gate)
         await using var operation = await gate.BeginAsync(caller, IamAction.GetCredentialReport, null, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var report = await ReportState.LatestOf(operation.Db, operation.Account.Id, kind).FirstOrDefaultAsync(ct);
-        if (report is null) return await operation.RefuseAsync(Event, ReportErrors.NotPresent, ct);
+        if (report is null) return await operation.RefuseAsync(Event, ReportErrors.NotPresent);
         operation.Audit(Event, details: new { report = kind.ToString(), generatedAt = report.CompletedAt, rows = report.Rows });
         await operation.SaveAsync(ct);
         return report;

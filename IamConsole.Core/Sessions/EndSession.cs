@@ -27,7 +27,7 @@ public sealed class EndSession(Gate gate, TimeProvider clock)
         var chosen = handle is null
             ? living.FindAll(s => s.Id != operation.Session.Id)
             : living.FindAll(s => SessionRow.HandleOf(s) == handle);
-        if (handle is not null && chosen.Count == 0) return await operation.RefuseAsync(Event, SessionErrors.NoSuchSession, ct);
+        if (handle is not null && chosen.Count == 0) return await operation.RefuseAsync(Event, SessionErrors.NoSuchSession);
         if (chosen.Exists(s => s.Id == operation.Session.Id)) return SessionErrors.UseSignOut;
         foreach (var session in chosen)
         {

@@ -64,7 +64,7 @@ public sealed class ConfirmIdentity(
 
         await using var operation = await gate.BeginAsync(caller, IamAction.GetUser, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
-        if (operation.User.DeviceCount > 0) return await operation.RefuseAsync("ConfirmIdentity", PermissionErrors.MfaRequired, ct);
+        if (operation.User.DeviceCount > 0) return await operation.RefuseAsync("ConfirmIdentity", PermissionErrors.MfaRequired);
         if (!right)
         {
             if (!throttled) await PasswordThrottle.CountFailureAsync(operation.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);

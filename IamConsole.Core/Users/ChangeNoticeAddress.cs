@@ -14,7 +14,7 @@ public sealed class ChangeNoticeAddress(Gate gate, TimeProvider clock)
         await using var operation = await gate.BeginAsync(caller, IamAction.UpdateUser, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var user = operation.Target;
-        if (user.IsRoot) return await operation.RefuseAsync(Event, UserErrors.RootIsNoUser, ct);
+        if (user.IsRoot) return await operation.RefuseAsync(Event, UserErrors.RootIsNoUser);
         var (before, after) = (user.Email, string.IsNullOrWhiteSpace(address) ? null : address.Trim());
         if (after is not null && !EmailAddress.IsValid(after)) return UserErrors.InvalidEmail;
         if (before == after) return Result.Success();

@@ -34,7 +34,7 @@ public sealed class ChangePassword(Gate gate, TimeProvider clock, PasswordHashin
             before = check.User;
             var policy = before.IsRoot ? PasswordPolicy.Default : check.Account.PasswordPolicy;
             if (!policy.UsersMayChange)
-                return await check.RefuseAsync("ChangePassword", UserErrors.MayNotChangePassword, ct);
+                return await check.RefuseAsync("ChangePassword", UserErrors.MayNotChangePassword);
             throttled = await PasswordThrottle.IsThrottledAsync(check.Db, PasswordThrottle.WithinSession(userId), null, clock.GetUtcNow(), ct);
             unfit = Error.All(
                 ConsolePasswordRules.Check(newPassword, policy, PasswordNames.Of(before, check.Account))?.At(UserErrors.PasswordField),

@@ -43,7 +43,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         foreach (var policy in wanted.Policies.Distinct().Order(StringComparer.Ordinal))
         {
             if (await AttachAsync(operation, user, policy, ct) is { } denied)
-                return await operation.RefuseAsync("CreateUser", denied, ct, user.ArnIn(operation.Account), details: new { policyName = policy });
+                return await operation.RefuseAsync("CreateUser", denied, user.ArnIn(operation.Account), details: new { policyName = policy });
         }
 
         operation.Audit("CreateUser", target: user.ArnIn(operation.Account), details: new
@@ -62,7 +62,7 @@ public sealed class CreateUser(Gate gate, TimeProvider clock, PasswordHashing pa
         catch (DbUpdateException error) when (operation.Db.IsUniqueViolation(error))
         {
             return await operation.RefuseAsync(
-                "CreateUser", UserErrors.NameTaken(wanted.Name!), ct, Arn.AnyUser(operation.Account), details: new { userName = wanted.Name });
+                "CreateUser", UserErrors.NameTaken(wanted.Name!), Arn.AnyUser(operation.Account), details: new { userName = wanted.Name });
         }
 
         return UserRow.Of(user);

@@ -16,7 +16,7 @@ public sealed class DeleteUser(Gate gate, TimeProvider clock)
         if (operation.Refusal is { } refusal) return refusal;
         var (db, user) = (operation.Db, operation.Target);
         if (user.IsRoot) return UserErrors.RootIsNoUser;
-        if (operation.IsOnOneself) return await operation.RefuseAsync(Event, UserErrors.CannotDeleteOneself, ct);
+        if (operation.IsOnOneself) return await operation.RefuseAsync(Event, UserErrors.CannotDeleteOneself);
         var (now, actor) = (clock.GetUtcNow(), operation.User.Name);
         foreach (var device in await db.MfaDevices.Where(d => d.UserId == userId).ToListAsync(ct))
             await db.ReturnTokenAsync(
@@ -24,7 +24,7 @@ public sealed class DeleteUser(Gate gate, TimeProvider clock)
         await db.TakeHandedOutBackAsync(operation.Account, userId, now, actor, user.Name, ct);
         operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, mfaDevices = user.DeviceCount });
         if (!await Administrators.SurviveAsync(operation, () => Task.FromResult(db.Users.Remove(user)), ct))
-            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator, ct);
+            return await operation.RefuseAsync(Event, UserErrors.LastAdministrator);
         await operation.SaveAsync(ct);
         return Result.Success();
     }

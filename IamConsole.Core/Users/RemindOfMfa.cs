@@ -14,9 +14,9 @@ public sealed class RemindOfMfa(Gate gate, TimeProvider clock, NoticeRoutes rout
         await using var operation = await gate.BeginAsync(caller, IamAction.RemindOfMfa, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var user = operation.Target;
-        if (user.IsRoot) return await operation.RefuseAsync(Event, UserErrors.RootIsNoUser, ct);
-        if (user.DeviceCount > 0) return await operation.RefuseAsync(Event, UserErrors.HasMfa, ct);
-        if (!user.HasConsoleAccess) return await operation.RefuseAsync(Event, UserErrors.NoConsoleAccess, ct);
+        if (user.IsRoot) return await operation.RefuseAsync(Event, UserErrors.RootIsNoUser);
+        if (user.DeviceCount > 0) return await operation.RefuseAsync(Event, UserErrors.HasMfa);
+        if (!user.HasConsoleAccess) return await operation.RefuseAsync(Event, UserErrors.NoConsoleAccess);
         operation.Tell(clock.GetUtcNow(),
             $"{operation.User.Name} reminds you to assign an MFA device: anyone who learns your password can sign in as you.");
         var byMail = routes.SendsTo(user.Email);

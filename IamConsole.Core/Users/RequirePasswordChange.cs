@@ -13,8 +13,8 @@ public sealed class RequirePasswordChange(Gate gate)
         await using var operation = await gate.BeginAsync(caller, IamAction.UpdateLoginProfile, userId, ct);
         if (operation.Refusal is { } refusal) return refusal;
         var user = operation.Target;
-        if (user.IsRoot) return await operation.RefuseAsync(Event, UserErrors.RootIsNoUser, ct);
-        if (!user.HasConsoleAccess) return await operation.RefuseAsync(Event, UserErrors.NoConsoleAccess, ct);
+        if (user.IsRoot) return await operation.RefuseAsync(Event, UserErrors.RootIsNoUser);
+        if (!user.HasConsoleAccess) return await operation.RefuseAsync(Event, UserErrors.NoConsoleAccess);
         if (user.MustChangePassword) return Result.Success();
         user.MustChangePassword = true;
         operation.Audit(Event, target: user.ArnIn(operation.Account), details: new { userName = user.Name, mustChange = true });

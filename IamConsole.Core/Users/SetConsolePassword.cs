@@ -47,7 +47,7 @@ public sealed class SetConsolePassword(Gate gate, TimeProvider clock, PasswordHa
         if (hash is null && !user.HasConsoleAccess) return UserErrors.NoConsoleAccess;
         if (!await Administrators.SurviveAsync(
             operation, () => PasswordChange.ApplyAsync(operation.Db, user, hash, clock.GetUtcNow(), mustChange, ct), ct))
-            return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator, ct);
+            return await operation.RefuseAsync("DeleteLoginProfile", UserErrors.LastAdministrator);
         if (operation.IsOnOneself) operation.Session.SecurityStamp = user.SecurityStamp!;
         operation.Tell(clock.GetUtcNow(), $"Your console password was {(hash is null ? "removed" : "changed")} by {operation.User.Name}.");
         operation.Audit(hash is null ? "DeleteLoginProfile" : "UpdateLoginProfile", target: user.ArnIn(operation.Account),

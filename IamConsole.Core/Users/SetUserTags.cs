@@ -20,7 +20,7 @@ public sealed class SetUserTags(Gate gate)
         var before = await db.UserTags.Where(t => t.UserId == userId).ToListAsync(ct);
         if (before.Any(t => !keys.Contains(t.NormalizedKey))
             && operation.Refuse(IamAction.UntagUser, operation.Target.ArnIn(operation.Account)) is { } denied)
-            return await operation.RefuseAsync("UntagUser", denied, ct);
+            return await operation.RefuseAsync("UntagUser", denied);
         operation.Audit("TagUser", target: operation.Target.ArnIn(operation.Account),
             details: new { before = before.ToDictionary(t => t.Key, t => t.Value), after = tags });
         await db.UserTags.Where(t => t.UserId == userId).ExecuteDeleteAsync(ct);

@@ -19,9 +19,22 @@ public static class ConsoleProgram
         // The framework's own way to look at a host without running it.
         catch (Exception error) when (error is not HostAbortedException)
         {
-            await errors.WriteLineAsync(StartFailure.Explain(error));
-            if (StartFailure.WantsDetails(args)) await errors.WriteLineAsync(error.ToString());
+            await SayAsync(errors, StartFailure.Explain(error));
+            if (StartFailure.WantsDetails(args)) await SayAsync(errors, error.ToString());
             return 1;
+        }
+    }
+
+    // What cannot even be said (no handle left, nobody at the other end) must not become an abort.
+    private static async Task SayAsync(TextWriter errors, string text)
+    {
+        try
+        {
+            await errors.WriteLineAsync(text);
+        }
+        catch (Exception unsaid) when (unsaid is IOException or System.ComponentModel.Win32Exception)
+        {
+            // The exit code tells.
         }
     }
 }

@@ -6,8 +6,8 @@ namespace IamConsole.Web.Hosting;
 /// <summary>A program that runs out of file handles fails anywhere: too low a limit is said at the start.</summary>
 public static class FileHandles
 {
-    // A server that has just started holds some hundred and fifty; each visitor takes one more.
-    private const int Fewest = 256;
+    // A server that has just started holds some three hundred and thirty; each visitor takes one more.
+    private const int Fewest = 512;
 
     /// <summary>Looks at this process.</summary>
     /// <exception cref="SettingsException">The limit is too low.</exception>

@@ -21,13 +21,30 @@ internal sealed class BackupFolder(DataFolder data, DirectoryInfo to)
         if (inside.StartsWith(outside, StringComparison.Ordinal)) return "A backup inside the data folder goes where the data folder goes. Choose another place.";
         if (File.Exists(to.FullName)) return $"{to.FullName} is a file.";
         if (!to.Exists) return null;
-        if (to.EnumerateFileSystemInfos().Any()) return $"{to.FullName} is not empty.";
+        if (to.EnumerateFileSystemInfos().Any())
+            return BackupManifest.IsIn(to) ? $"{to.FullName} is not empty: it holds a backup." : $"{to.FullName} is not empty. A backup that was cut off holds keys too: remove it.";
         return !OperatingSystem.IsWindows() && (to.UnixFileMode & ~OwnerOnly) != UnixFileMode.None
             ? $"{to.FullName} is not its owner's alone (chmod 700): the backup holds the key ring." : null;
     }
 
-    /// <summary>Copies everything.</summary>
+    /// <summary>Copies everything; what was copied goes again where it does not come to its end: it holds the key ring.</summary>
     public async Task FillAsync(bool isEmbedded, CancellationToken ct)
+    {
+        var wasThere = Directory.Exists(to.FullName);
+        try
+        {
+            await CopyAllAsync(isEmbedded, ct);
+        }
+        catch
+        {
+            foreach (var folder in to.GetDirectories()) folder.Delete(recursive: true);
+            foreach (var file in to.GetFiles()) file.Delete();
+            if (!wasThere) to.Delete();
+            throw;
+        }
+    }
+
+    private async Task CopyAllAsync(bool isEmbedded, CancellationToken ct)
     {
         Create(to.FullName);
         await CopyAsync(data.Audit, "audit", ct);

@@ -9,6 +9,9 @@ internal static class BackupManifest
     private const string Name = "backup.sha256.json";
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
+    /// <summary>Whether the folder holds one.</summary>
+    public static bool IsIn(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, Name));
+
     /// <summary>Lists what is there; beside the real name until it is whole.</summary>
     public static async Task WriteAsync(DirectoryInfo of, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using IamConsole.Core.Consignments;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
@@ -32,9 +33,9 @@ public static class OperatorCommands
         {
             return await InvokeAsync(args, stop.Token);
         }
-        catch (Exception) when (stopped is not 0)
+        catch (Exception error) when (stopped is not 0)
         {
-            await Console.Error.WriteLineAsync("Stopped before the end. Nothing is half done.");
+            await Console.Error.WriteLineAsync(error is DeliveryGoesOnException ? error.Message : "Stopped before the end. Nothing is half done.");
             return stopped;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IamConsole.Core.Jobs;
 using IamConsole.Core.Persistence;
 using IamConsole.Web.Hosting;
 
@@ -55,7 +56,8 @@ internal static class OperatorHost
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory, Configuration = once });
         if (parsed.GetValue(Data) is { } data) builder.Configuration["data"] = data;
         QuietLogging.Configure(builder.Logging, new StartPhase());
-        folder = builder.AddConsole();
+        var opened = folder = builder.AddConsole();
+        builder.Services.AddSingleton(_ => CommandLock.Take(opened)).AddSingleton(s => JobHolder.New(s.GetRequiredService<CommandLock>().Name));
         return builder.Build();
     }
 }

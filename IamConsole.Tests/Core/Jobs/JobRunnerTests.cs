@@ -78,7 +78,7 @@ public sealed class JobRunnerTests
     internal static async Task<string> StartAsync(IamScenario iam, SignedIn root)
     {
         await using var operation = await iam.Get<Gate>().BeginAsync(root.Caller, IamAction.ListUsers, null, IamScenario.Ct);
-        var job = iam.Get<JobStart>().Add(operation, CountingWork.Name, new { }, Three);
+        var job = await iam.Get<JobStart>().AddAsync(operation, CountingWork.Name, new { }, Three, IamScenario.Ct);
         await operation.SaveAsync(IamScenario.Ct);
         return job.Id;
     }

@@ -105,7 +105,7 @@ public sealed class KilledServerTests
             await iam.RestartWithAsync(new DyingServer(Overture + (afterCommit ? 1 : 2) + (startsAnew ? died : 0), afterCommit));
             try
             {
-                await iam.Get<JobRunner>().ReleaseOfPredecessorsAsync(IamScenario.Ct);
+                await iam.Get<JobRunner>().ReleaseOfPredecessorsAsync([], IamScenario.Ct);
                 await iam.RunJobsAsync();
             }
             catch (ServerDiedException)

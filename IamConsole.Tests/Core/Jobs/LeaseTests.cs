@@ -102,10 +102,10 @@ public sealed class LeaseTests
         var (elsewhere, again) = (new CountingWork(), new CountingWork());
 
         var other = iam.RunnerElsewhere(elsewhere);
-        await other.ReleaseOfPredecessorsAsync(IamScenario.Ct);
+        await other.ReleaseOfPredecessorsAsync([], IamScenario.Ct);
         await other.RunWaitingAsync(IamScenario.Ct);
         var same = iam.Runner(again);
-        await same.ReleaseOfPredecessorsAsync(IamScenario.Ct);
+        await same.ReleaseOfPredecessorsAsync([], IamScenario.Ct);
         await same.RunWaitingAsync(IamScenario.Ct);
 
         Assert.Empty(elsewhere.Seen);

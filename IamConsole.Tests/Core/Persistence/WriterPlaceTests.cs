@@ -7,7 +7,7 @@ namespace IamConsole.Tests.Core.Persistence;
 /// <summary>Each way in which a transaction can end gives its place back once: SQLite has one writer, never two.</summary>
 public sealed class WriterPlaceTests
 {
-    public static TheoryData<string> Ends => new("committed", "undone", "disposed twice", "commit cancelled", "refused", "refusal cancelled");
+    public static TheoryData<string> Ends => new("committed", "undone", "disposed twice", "commit cancelled", "refused", "refused when the caller had left");
 
     [Theory, MemberData(nameof(Ends))]
     public async Task However_a_transaction_ends_one_place_is_free_afterwards_and_no_more(string end)
@@ -37,10 +37,15 @@ public sealed class WriterPlaceTests
             case "refused":
                 Assert.False((await iam.Get<DeleteGroup>().RunAsync(root.Caller, "nobody", IamScenario.Ct)).Succeeded);
                 return;
-            case "refusal cancelled":
-                await using (var operation = await iam.Get<Gate>().BeginAsync(root.Caller, IamAction.CreateGroup, null, IamScenario.Ct))
-                    await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                        () => operation.RefuseAsync("CreateGroup", GroupErrors.NoSuchGroup, cancelled.Token));
+            case "refused when the caller had left":
+                using (var left = new CancellationTokenSource())
+                {
+                    await using var operation = await iam.Get<Gate>().BeginAsync(root.Caller, IamAction.CreateGroup, null, left.Token);
+                    await left.CancelAsync();
+                    await operation.RefuseAsync("CreateGroup", GroupErrors.NoSuchGroup);
+                }
+
+                Assert.Equal(("CreateGroup", GroupErrors.NoSuchGroup.Code), ((await iam.LastEventAsync()).EventName, (await iam.LastEventAsync()).Reason));
                 return;
         }
 
