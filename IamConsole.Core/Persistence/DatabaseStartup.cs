@@ -25,8 +25,9 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, K
     /// <exception cref="DatabaseNewerException">The database is of a newer version: nothing was changed.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
-        if (!await NeedsMigrationAsync(ct)) return;
         await using var db = await databases.CreateDbContextAsync(ct);
+        await using var turn = await StartTurn.TakeAsync(db, ct);
+        if (!await NeedsMigrationAsync(ct)) return;
         await DatabaseUpgrade.RunAsync(db, ct);
     }
 
@@ -37,6 +38,7 @@ public sealed class DatabaseStartup(IDbContextFactory<IamDbContext> databases, K
     public async Task RunAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
+        await using var turn = await StartTurn.TakeAsync(db, ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         await DatabaseUpgrade.CheckOwnAsync(db, applied, ct);
         await state.CheckAsync(db, applied, ct);

@@ -6,7 +6,7 @@ namespace IamConsole.Core.Persistence;
 internal static class DatabaseUpgrade
 {
     // Filling a new column of a million rows takes longer than any statement of a page may.
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>Brings <paramref name="db"/> up to date, or changes nothing.</summary>
     /// <param name="db">The database.</param>

@@ -37,6 +37,7 @@ internal sealed class BackupFolder(DataFolder data, DirectoryInfo to)
         }
         catch
         {
+            if (!Directory.Exists(to.FullName)) throw;
             foreach (var folder in to.GetDirectories()) folder.Delete(recursive: true);
             foreach (var file in to.GetFiles()) file.Delete();
             if (!wasThere) to.Delete();
