@@ -9,7 +9,11 @@ public static class PostgresDump
     // What the connection string says of TLS, in libpq's words.
     private static readonly Dictionary<SslMode, string> Tls = new()
     {
-        [SslMode.Disable] = "disable", [SslMode.Allow] = "allow", [SslMode.Require] = "require", [SslMode.VerifyCA] = "verify-ca", [SslMode.VerifyFull] = "verify-full",
+        [SslMode.Disable] = "disable",
+        [SslMode.Allow] = "allow",
+        [SslMode.Require] = "require",
+        [SslMode.VerifyCA] = "verify-ca",
+        [SslMode.VerifyFull] = "verify-full",
     };
 
     /// <summary>

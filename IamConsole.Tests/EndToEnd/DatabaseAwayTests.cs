@@ -3,6 +3,7 @@ using IamConsole.Tests.Core.Persistence;
 using IamConsole.Tests.Core.Scenarios;
 using IamConsole.Tests.EndToEnd.Rig;
 using Npgsql;
+using SetupCode = IamConsole.Web.Hosting.SetupCode;
 
 namespace IamConsole.Tests.EndToEnd;
 
@@ -51,6 +52,25 @@ public sealed class DatabaseAwayTests(PostgresServer postgres)
         Assert.True(await visitor.IsInAsync());
         await stranger.PasswordAsync(org.Amina);
         Assert.True(await stranger.IsInAsync());
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_set_up_answers_503_and_keeps_what_was_typed()
+    {
+        var own = new NpgsqlConnectionStringBuilder(await postgres.NewDatabaseAsync(PostgresTestDatabase.MigrateAsync));
+        await using var proxy = new CuttingProxy(own.Host!);
+        own.Host = proxy.Host;
+        await using var server = new ConsoleServer(new() { ["ConnectionStrings:Postgres"] = own.ToString() });
+        using var owner = new RawClient(server.Url, "RawClient/1.0");
+        var form = await owner.GetAsync("/setup?code=" + server.Get<SetupCode>().Reveal());
+        Assert.Equal(HttpStatusCode.OK, form.Status);
+
+        proxy.Close();
+
+        var typed = Away(await owner.SubmitAsync(form, new() { ["Input.Name"] = "Lumen Labs", ["Input.RootEmail"] = "owner@lumen-labs.example", ["Input.Password"] = "typed in vain" }));
+        Assert.Contains("value=\"Lumen Labs\"", typed.Body, StringComparison.Ordinal);
+        Assert.Contains("value=\"owner@lumen-labs.example\"", typed.Body, StringComparison.Ordinal);
+        Away(await owner.GetAsync("/setup?code=" + server.Get<SetupCode>().Reveal()));
     }
 
     private static RawResponse Away(RawResponse answer)

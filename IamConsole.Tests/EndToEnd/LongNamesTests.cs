@@ -83,7 +83,7 @@ public sealed class LongNamesTests(ChromiumBrowser browser)
         {
             await page.SetViewportSizeAsync(width, 900);
             misfits.AddRange((await page.EvaluateAsync<string[]>(Misfits)).Select(found => $"{what.Replace(new string('W', 40), "W…")} at {width}: {found}"));
-            if (Environment.GetEnvironmentVariable("NAMES_PICTURES") is { } folder)
+            if (Environment.GetEnvironmentVariable("IAM_PICTURES") is { } folder)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{what.Replace('/', '_').Replace(new string('W', 40), "")}-{width}.png"), FullPage = true });
         }
     }

@@ -62,21 +62,45 @@ public sealed class WindowWalkTests(ChromiumBrowser browser)
             var now = org.Server.Clock.GetUtcNow();
             db.Jobs.Add(new Job
             {
-                Id = Job, AccountId = user.AccountId, Kind = BulkActionWork.Name, StartedBy = user.Id, StartedByName = user.Name, SessionId = session.Id,
-                CreatedAt = now, State = JobState.Running, Total = 9, LeaseUntil = now.AddDays(1), Attempt = 1, Holder = "elsewhere",
+                Id = Job,
+                AccountId = user.AccountId,
+                Kind = BulkActionWork.Name,
+                StartedBy = user.Id,
+                StartedByName = user.Name,
+                SessionId = session.Id,
+                CreatedAt = now,
+                State = JobState.Running,
+                Total = 9,
+                LeaseUntil = now.AddDays(1),
+                Attempt = 1,
+                Holder = "elsewhere",
             });
             db.Consignments.Add(new Consignment
             {
-                Id = Delivery, AccountId = user.AccountId, Partition = "aws", FileName = "walk.csv", StartedBy = user.Name, CreatedAt = now,
-                State = ConsignmentState.Importing, Rows = 9, Good = 9, JobId = Job,
+                Id = Delivery,
+                AccountId = user.AccountId,
+                Partition = "aws",
+                FileName = "walk.csv",
+                StartedBy = user.Name,
+                CreatedAt = now,
+                State = ConsignmentState.Importing,
+                Rows = 9,
+                Good = 9,
+                JobId = Job,
             });
             db.Groups.Add(new UserGroup { Id = "AGPAWALK", AccountId = user.AccountId, Name = "walkers", NormalizedName = "WALKERS", CreatedAt = now });
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         var values = new Dictionary<string, string>
         {
-            ["UserName"] = org.Chen.Name, ["GroupName"] = "walkers", ["PolicyName"] = "AdministratorAccess", ["Serial"] = org.FreeToken.Identifier,
-            ["DeviceId"] = device!.Id, ["JobId"] = Job, ["ConsignmentId"] = Delivery, ["ModelKey"] = "none",
+            ["UserName"] = org.Chen.Name,
+            ["GroupName"] = "walkers",
+            ["PolicyName"] = "AdministratorAccess",
+            ["Serial"] = org.FreeToken.Identifier,
+            ["DeviceId"] = device!.Id,
+            ["JobId"] = Job,
+            ["ConsignmentId"] = Delivery,
+            ["ModelKey"] = "none",
         };
         return [.. Routes.OfPages(org.Server, values)];
     }

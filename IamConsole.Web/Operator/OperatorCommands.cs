@@ -1,7 +1,7 @@
-using IamConsole.Core.Consignments;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using IamConsole.Core.Consignments;
 using IamConsole.Web.Hosting;
 
 namespace IamConsole.Web.Operator;

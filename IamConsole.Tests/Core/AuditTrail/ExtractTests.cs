@@ -80,6 +80,27 @@ public sealed class ExtractTests
         await RefusedAsync([], "nothing");
     }
 
+    [Fact]
+    public async Task An_extract_of_the_former_format_is_still_read_and_a_mixture_is_not()
+    {
+        await using var iam = await TamperingTests.TrailOfEightAsync(DatabaseKind.Sqlite);
+        var (account, root) = await iam.SignedInRootAsync();
+        await iam.UserAsync(account, root, "erin");
+        var lines = (await iam.ExportAsync(root, ExportFormat.Extract, new EventFilter(EventName: "CreateUser"))).Split('\n');
+        string With(string format, bool when)
+        {
+            var header = JsonNode.Parse(lines[0])!;
+            header["format"] = format;
+            if (when) header["exportedAt"] = "2026-03-02T08:00:05+00:00";
+            return string.Join('\n', lines[1..].Prepend(header.ToJsonString()));
+        }
+
+        Assert.True((await VerifyAsync(With("iam-console-audit-extract/1", when: true))).IsGood);
+        Assert.False((await VerifyAsync(With("iam-console-audit-extract/1", when: false))).IsGood);
+        Assert.False((await VerifyAsync(With("iam-console-audit-extract/2", when: true))).IsGood);
+        Assert.False((await VerifyAsync(With("iam-console-audit-extract/3", when: false))).IsGood);
+    }
+
     private static IEnumerable<string> AlteredMembers(string line)
     {
         foreach (var path in Leaves(JsonNode.Parse(line)!).Select(n => n.GetPath()).ToList())

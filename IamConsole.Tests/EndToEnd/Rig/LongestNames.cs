@@ -36,19 +36,41 @@ internal static class LongestNames
             db.GroupMembers.Add(new GroupMember { GroupId = Id, UserId = chen.Id });
             db.ManagedPolicies.Add(new ManagedPolicy
             {
-                Id = Id, AccountId = chen.AccountId, Name = Name, NormalizedName = PolicyName.Normalize(Name), Arn = $"arn:aws:iam::{chen.AccountId}:policy/{Name}", Description = Name,
-                Document = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:DeleteUser","Resource":"*"}]}""", CreatedAt = now, UpdatedAt = now,
+                Id = Id,
+                AccountId = chen.AccountId,
+                Name = Name,
+                NormalizedName = PolicyName.Normalize(Name),
+                Arn = $"arn:aws:iam::{chen.AccountId}:policy/{Name}",
+                Description = Name,
+                Document = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:DeleteUser","Resource":"*"}]}""",
+                CreatedAt = now,
+                UpdatedAt = now,
             });
             db.Consignments.Add(new Consignment
             {
-                Id = Id, AccountId = chen.AccountId, Partition = "aws", FileName = new string('W', 200), Batch = Name, Vendor = Wide, StartedBy = UserName, CreatedAt = now,
-                State = ConsignmentState.Reviewed, Rows = 1, Good = 0,
+                Id = Id,
+                AccountId = chen.AccountId,
+                Partition = "aws",
+                FileName = new string('W', 200),
+                Batch = Name,
+                Vendor = Wide,
+                StartedBy = UserName,
+                CreatedAt = now,
+                State = ConsignmentState.Reviewed,
+                Rows = 1,
+                Good = 0,
             });
             await db.SaveChangesAsync(ct);
             return new Dictionary<string, string>
             {
-                ["UserName"] = UserName, ["GroupName"] = Name, ["PolicyName"] = Name, ["Serial"] = Serial, ["DeviceId"] = (await db.MfaDevices.FirstAsync(d => d.UserId == chen.Id, ct)).Id,
-                ["JobId"] = "none", ["ConsignmentId"] = Id, ["ModelKey"] = "none",
+                ["UserName"] = UserName,
+                ["GroupName"] = Name,
+                ["PolicyName"] = Name,
+                ["Serial"] = Serial,
+                ["DeviceId"] = (await db.MfaDevices.FirstAsync(d => d.UserId == chen.Id, ct)).Id,
+                ["JobId"] = "none",
+                ["ConsignmentId"] = Id,
+                ["ModelKey"] = "none",
             };
         });
     }

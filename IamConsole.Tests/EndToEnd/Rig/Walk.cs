@@ -138,27 +138,12 @@ internal sealed class Walk(IPage page, Organisation org, DatabaseGate gate, LogR
         }
     }
 
-    // What a click did at once may come after the first leaving: then it is left again, still before any answer.
     private async Task LeaveAsync(string path, string what, long before)
     {
         var elsewhere = path == "/groups" ? "/policies" : "/groups";
-        do
-        {
-            await page.EvaluateAsync(Leave, elsewhere);
-            await SeesAsync("path => location.pathname === path || document.querySelector('[data-left]') === null", elsewhere, what);
-            await SeesAsync("() => document.querySelector('[data-left]') === null", elsewhere, what);
-        }
-        while (new Uri(page.Url).AbsolutePath != elsewhere);
+        await GetToAsync(elsewhere, "path => location.pathname === path && document.querySelector('[data-left]') === null", what);
         gate.Release();
-
-        // What sorts or filters leads to the same page: such a click, on its way when the page was left, may overtake the leaving.
-        for (var again = 0; again < 3; again++)
-        {
-            await SeesAsync($"path => ({There})(path) || location.pathname === '{path}'", elsewhere, what);
-            await page.EvaluateAsync(Leave, elsewhere);
-        }
-
-        await SeesAsync(There, elsewhere, what);
+        await GetToAsync(elsewhere, There, what);
         await SeesAsync($"path => ({There})(path) && document.querySelector('main [aria-busy=true]') === null", elsewhere, what);
         Assert.False(await page.Locator("#blazor-error-ui").IsVisibleAsync(), $"{what}: the circuit ended");
         AssertHealthy(what);
@@ -172,6 +157,27 @@ internal sealed class Walk(IPage page, Organisation org, DatabaseGate gate, LogR
         await page.EvaluateAsync(Leave, path);
         await SeesAsync($"path => ({There})(path) || location.pathname !== path && ({There})(location.pathname)", path, path);
         return new Uri(page.Url).AbsolutePath == path;
+    }
+
+    // What sorts or filters leads to the same page: such a click, on its way when the page was left, may overtake the leaving.
+    private async Task GetToAsync(string path, string condition, string what)
+    {
+        const int times = 4;
+        for (var again = 0; again < times; again++)
+        {
+            await page.EvaluateAsync(Leave, path);
+            try
+            {
+                await page.WaitForFunctionAsync(condition, path, new() { Timeout = 5_000 });
+                return;
+            }
+            catch (TimeoutException)
+            {
+                // Left once more.
+            }
+        }
+
+        await SeesAsync(condition, path, what);
     }
 
     private async Task SeesAsync(string condition, string argument, string what)
