@@ -89,10 +89,10 @@ public sealed class ExtractTests
         var lines = (await iam.ExportAsync(root, ExportFormat.Extract, new EventFilter(EventName: "CreateUser"))).Split('\n');
         string With(string format, bool when)
         {
-            var header = JsonNode.Parse(lines[0])!;
-            header["format"] = format;
-            if (when) header["exportedAt"] = "2026-03-02T08:00:05+00:00";
-            return string.Join('\n', lines[1..].Prepend(header.ToJsonString()));
+            var first = JsonNode.Parse(lines[0])!;
+            first["header"]!["format"] = format;
+            if (when) first["header"]!["exportedAt"] = "2026-03-02T08:00:05+00:00";
+            return string.Join('\n', lines[1..].Prepend(first.ToJsonString()));
         }
 
         Assert.True((await VerifyAsync(With("iam-console-audit-extract/1", when: true))).IsGood);
