@@ -13,20 +13,31 @@ namespace IamConsole.Web.SignIn;
 public sealed class SignInDoor
 {
     private const int RetryAfterSeconds = 5;
+    private const int PromptRefusals = 20;
 
     private readonly int _each;
     private readonly int _together;
+    private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, int> _inside = new();
+    private readonly ConcurrentDictionary<string, int> _refused = new();
     private int _all;
+    private int _held;
+    private long _second;
 
     /// <summary>A hundred of one network, a thousand together.</summary>
-    public SignInDoor()
-        : this(each: 100, together: 1000)
+    public SignInDoor(TimeProvider clock)
+        : this(each: 100, together: 1000, clock)
     {
     }
 
     /// <summary>So many.</summary>
-    public SignInDoor(int each, int together) => (_each, _together) = (each, together);
+    public SignInDoor(int each, int together, TimeProvider clock) => (_each, _together, _clock) = (each, together, clock);
+
+    /// <summary>
+    /// How long a refusal is held back after the first twenty of one network in a second: answered at its own pace, a flood
+    /// that asks again at once would take the processors from those who are inside.
+    /// </summary>
+    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Says that trying again helps.</summary>
     public static void SayBusy(HttpResponse response)
@@ -66,6 +77,7 @@ public sealed class SignInDoor
         var network = ClientNetwork.Of(context.Connection.RemoteIpAddress?.ToString()) ?? "";
         if (!Enter(network))
         {
+            await HoldAsync(network, context.RequestAborted);
             await RefuseAsync(context);
             return;
         }
@@ -77,6 +89,31 @@ public sealed class SignInDoor
         finally
         {
             Leave(network);
+        }
+    }
+
+    private bool IsHammering(string network)
+    {
+        var second = _clock.GetUtcNow().ToUnixTimeSeconds();
+        if (Interlocked.Exchange(ref _second, second) != second) _refused.Clear();
+        return _refused.AddOrUpdate(network, 1, (_, times) => times + 1) > PromptRefusals;
+    }
+
+    // Waiting costs a few hundred bytes, and no more wait than may be inside together.
+    private async Task HoldAsync(string network, CancellationToken ct)
+    {
+        if (!IsHammering(network)) return;
+        try
+        {
+            if (Interlocked.Increment(ref _held) <= _together) await Task.Delay(Pause, _clock, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the answer any more.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _held);
         }
     }
 
