@@ -101,6 +101,7 @@ public sealed class InterruptedWizardTests(ChromiumBrowser browser)
         window.Allow("Connection");
         window.Allow("ERR_CONNECTION");
         window.Allow("Failed to ");
+        window.Allow("Cannot send data");
         var maria = new Visitor(window, org);
         await maria.SignInWithCodeAsync(org.Maria, org.CodesOf(org.Maria).Now());
         await maria.GoToAsync("/security-credentials/assign-mfa");

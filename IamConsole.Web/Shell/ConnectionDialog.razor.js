@@ -19,7 +19,7 @@ function setState(state) {
 // The server has let this page go. What that costs is said before it is loaded anew; where it costs nothing, it is simply loaded.
 function begone() {
   const losses = [...document.querySelectorAll("[data-lost]")].map(part => part.dataset.lost);
-  if (lost()) losses.push("Passwords, codes and addresses that you typed on this page are lost.");
+  if (lost()) losses.push("Passwords, codes, addresses and files that you entered on this page are lost.");
   if (losses.length === 0 && !kept()) {
     location.reload();
     return;
