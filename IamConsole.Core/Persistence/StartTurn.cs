@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Persistence;
@@ -32,7 +33,15 @@ internal sealed class StartTurn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_db.Database.IsNpgsql()) return;
-        await _db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})", CancellationToken.None);
+        try
+        {
+            await _db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})", CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            // The lock went with the connection; what ended that is told by whoever met it first.
+        }
+
         await _db.Database.CloseConnectionAsync();
     }
 }
